@@ -14,13 +14,13 @@ type AnyRoute = Route<z.ZodObject, z.ZodType, string>;
 export type Doing = {
   readonly tx: Tx;
   readonly actor: Actor;
+  readonly place: Place;
   readonly now: Instant;
   readonly newId: () => string;
 };
 
 export type Call<R extends AnyRoute> = Doing & {
   readonly input: InputOf<R>;
-  readonly place: Place;
   readonly locale: Locale;
   /** What all capabilities contribute: figures, due items. Only floor 5 should need it. */
   readonly offers: Offers;
