@@ -7,12 +7,17 @@ export type Fact = {
 
 export type Allowed<Value> = { readonly ok: true; readonly value: Value; readonly facts: readonly Fact[] };
 
-/** A refusal names a state of the world. `field` points at the input that caused it; `detail` fills its sentence. */
+/**
+ * A refusal names a state of the world. `field` points at the input that caused it; `detail` fills its sentence.
+ * What a refused write did is undone, unless the refusal itself must be remembered, as a failed sign-in must
+ * (SEC-14): then it carries `facts`, and they are kept together with what was written.
+ */
 export type Refused<Refusal extends string> = {
   readonly ok: false;
   readonly refusal: Refusal;
   readonly field?: string;
   readonly detail?: Readonly<Record<string, string | number>>;
+  readonly facts?: readonly Fact[];
 };
 
 /** What a rule returns: the new value with the facts that tell of it, or the reason why not. */
@@ -24,7 +29,7 @@ export function allow<Value>(value: Value, ...facts: readonly Fact[]): Allowed<V
 
 export function refuse<Refusal extends string>(
   refusal: Refusal,
-  more: { readonly field?: string; readonly detail?: Readonly<Record<string, string | number>> } = {},
+  more: Omit<Refused<Refusal>, 'ok' | 'refusal'> = {},
 ): Refused<Refusal> {
   return { ok: false, refusal, ...more };
 }
