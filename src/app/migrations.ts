@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import type { MigrationSource } from '../platform/server/migrate.ts';
+
+function ofCapability(owner: string): MigrationSource {
+  return { owner, folder: new URL(`../capabilities/${owner}/server/migrations/`, import.meta.url) };
+}
+
+/** Whose tables come first: foreign keys point down, so the lower floors stand before the upper ones. */
+export const migrations: readonly MigrationSource[] = [
+  { owner: 'platform', folder: new URL('../platform/server/migrations/', import.meta.url) },
+  ofCapability('organisations'),
+  ofCapability('people'),
+  ofCapability('access'),
+  ofCapability('commitments'),
+  ofCapability('activities'),
+  ofCapability('ledger'),
+  ofCapability('agreements'),
+  ofCapability('three-lists'),
+  ofCapability('figures'),
+  ofCapability('bulletins'),
+  ofCapability('overview'),
+].filter((source) => existsSync(source.folder));
