@@ -1,0 +1,58 @@
+import type { Fact } from '../../../kernel/decision.ts';
+import { minutesBetween } from '../../../kernel/days.ts';
+import type { Activity, Segment, SignUp } from './model.ts';
+
+function ofActivity(name: string, activity: Activity, detail: Record<string, unknown> = {}): Fact {
+  return {
+    name: `activities.${name}`,
+    subject: { kind: 'activity', id: activity.id },
+    detail: { activityId: activity.id, organisationId: activity.organisationId, origin: activity.origin, ...detail },
+  };
+}
+
+export const drafted = (activity: Activity): Fact => ofActivity('drafted', activity);
+export const revised = (activity: Activity): Fact => ofActivity('revised', activity);
+export const published = (activity: Activity): Fact =>
+  ofActivity('published', activity, { capacity: activity.capacity, startsAt: activity.startsAt });
+export const cancelled = (activity: Activity): Fact => ofActivity('cancelled', activity);
+export const ended = (activity: Activity): Fact =>
+  ofActivity('ended', activity, { recordDueOn: activity.recordDueOn });
+export const settled = (activity: Activity): Fact => ofActivity('settled', activity);
+
+export const signedUp = (activity: Activity, signUp: SignUp): Fact =>
+  ofActivity(signUp.state === 'confirmed' ? 'signed-up' : 'put-on-waiting-list', activity, placeOf(signUp));
+export const withdrawn = (activity: Activity, signUp: SignUp): Fact =>
+  ofActivity('withdrawn', activity, placeOf(signUp));
+export const movedUp = (activity: Activity, signUp: SignUp): Fact => ofActivity('moved-up', activity, placeOf(signUp));
+
+function placeOf(signUp: SignUp) {
+  return { signUpId: signUp.id, personId: signUp.personId, arrivalNo: signUp.arrivalNo };
+}
+
+export function rollCalled(activity: Activity, segment: Segment, presentCount: number): Fact {
+  return ofActivity('roll-called', activity, {
+    segmentId: segment.id,
+    rollCallId: segment.rollCallId,
+    presentCount,
+  });
+}
+
+export type CountersignedLine = {
+  readonly personId: string;
+  readonly minutes: number;
+  readonly serviceRecordId: string | null;
+};
+
+/** What the ledger of minutes is fed from: the window bounds what may be given, the lines say what was. */
+export function attendanceCountersigned(
+  activity: Activity,
+  segment: Segment,
+  lines: readonly CountersignedLine[],
+): Fact {
+  return ofActivity('attendance-countersigned', activity, {
+    segmentId: segment.id,
+    segmentKind: segment.kind,
+    windowMinutes: minutesBetween(segment.startsAt, segment.endsAt),
+    lines,
+  });
+}
