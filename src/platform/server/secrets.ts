@@ -46,10 +46,11 @@ export function makeDataDir(dataDir: string): void {
  * Reads the installation's secrets, or makes them at the first start. Two first starts at the same moment agree on one
  * file: it appears whole by a hard link, which fails when another was quicker.
  */
-export function readOrMakeSecrets(dataDir: string): Secrets {
+export function loadSecrets(dataDir: string): Secrets {
   const path = secretsPath(dataDir);
   makeDataDir(dataDir);
   if (!existsSync(path)) {
+    refuseWithDatabase(dataDir);
     const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
     writeFileSync(draft, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     try {
@@ -61,6 +62,15 @@ export function readOrMakeSecrets(dataDir: string): Secrets {
     }
   }
   return readSecrets(path);
+}
+
+/** New secrets beside an old database would lock it for good and hide the loss. */
+function refuseWithDatabase(dataDir: string): void {
+  if (!existsSync(join(dataDir, 'postgres'))) return;
+  throw new Error(
+    `There is a database in ${join(dataDir, 'postgres')}, but its secrets (${secretsPath(dataDir)}) are missing. ` +
+      'Put that file back from a backup; without it neither the database nor the sealed telephones can be opened.',
+  );
 }
 
 function readSecrets(path: string): Secrets {
