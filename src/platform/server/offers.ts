@@ -53,6 +53,8 @@ export type FigureDefinition = {
   /** `minutes` are shown as hours with one decimal, counts as they are. */
   readonly kind: 'count' | 'minutes';
   readonly total: (tx: Tx, question: FigureQuestion) => Promise<number>;
+  /** How many rows there are, where that is not the figure itself. The public sees this instead of the rows. */
+  readonly count?: (tx: Tx, question: FigureQuestion) => Promise<number>;
   /** Rows in order of id, those after `after`, at most `limit`. */
   readonly rows: (
     tx: Tx,

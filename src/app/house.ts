@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../platform/server/clock.ts';
+import { openDatabase, type Database } from '../platform/server/database.ts';
+import { openFileStore, useFileStore } from '../platform/server/files.ts';
+import { makeHttpApp } from '../platform/server/http/app.ts';
+import { listen, type Listening } from '../platform/server/listeners.ts';
+import { makePerformer, type Performer } from '../platform/server/perform.ts';
+import type { Place } from '../platform/server/place.ts';
+import { listPlaces } from '../platform/server/places.ts';
+import { makeAssets } from '../platform/server/assets.ts';
+import { findActor } from '../capabilities/access/server/door.ts';
+import { offers, pages } from './floors.ts';
+
+export type HouseParts = {
+  readonly appUrl: string;
+  readonly fileFolder: string;
+  readonly consoleFolder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly isDemo: boolean;
+  readonly poolSize?: number;
+};
+
+/** The product put together and not yet serving. Several houses may stand on one database. */
+export type House = {
+  readonly database: Database;
+  readonly performer: Performer;
+  readonly listening: Listening;
+  readonly http: ReturnType<typeof makeHttpApp>;
+  readonly places: () => readonly Place[];
+  /** Reads the places anew, after one was added. */
+  readonly learnPlaces: () => Promise<void>;
+  /** Follows facts now and then, for those that no answer had to wait for. */
+  readonly startFollowing: () => void;
+  readonly close: () => Promise<void>;
+};
+
+const FOLLOW_EVERY_MS = 2_000;
+
+export async function buildHouse(parts: HouseParts): Promise<House> {
+  const { log, clock } = parts;
+  const database = openDatabase(parts.appUrl, {
+    ...(parts.poolSize ? { poolSize: parts.poolSize } : {}),
+    onError: (error) => log.warn({ error: error.message }, 'a database connection was lost'),
+  });
+  useFileStore(openFileStore(parts.fileFolder));
+  const listeners = [...offers.capabilities.flatMap((capability) => capability.listeners ?? []), ...offers.bridges];
+  const listening = listen({ database, listeners, now: clock.now });
+  const performer = makePerformer({ database, offers, listening });
+
+  let bySlug = new Map<string, Place>();
+  const learnPlaces = async () => {
+    bySlug = new Map((await listPlaces(database)).map((place) => [place.slug, place]));
+  };
+  await learnPlaces();
+
+  const http = makeHttpApp({
+    database,
+    performer,
+    offers,
+    pages,
+    clock,
+    log,
+    assets: makeAssets(),
+    consoleFolder: parts.consoleFolder,
+    findPlace: (slug) => bySlug.get(slug),
+    listPlaces: () => [...bySlug.values()],
+    findActor,
+    isDemo: parts.isDemo,
+    isReady: () => database.isReady(),
+  });
+
+  let timer: NodeJS.Timeout | undefined;
+  let following: Promise<void> = Promise.resolve();
+  const followAll = async () => {
+    for (const place of bySlug.values()) {
+      await listening.catchUp(place).catch((error: Error) => log.error({ error }, 'following the facts failed'));
+    }
+  };
+  return {
+    database,
+    performer,
+    listening,
+    http,
+    places: () => [...bySlug.values()],
+    learnPlaces,
+    startFollowing() {
+      const again = () => {
+        timer = setTimeout(() => {
+          following = followAll().then(() => (timer ? again() : undefined));
+        }, FOLLOW_EVERY_MS);
+      };
+      again();
+    },
+    async close() {
+      clearTimeout(timer);
+      timer = undefined;
+      await following;
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { clockWithOffset } from '../platform/server/clock.ts';
+import { startEmbeddedPostgres } from '../platform/server/embedded-postgres/supervisor.ts';
+import { makeLog } from '../platform/server/log.ts';
+import { prepareDatabase } from '../platform/server/migrate.ts';
+import { loadSecrets } from '../platform/server/secrets.ts';
+import { readSettings, SettingsError, type Settings } from '../platform/server/settings.ts';
+import { buildHouse, type House } from './house.ts';
+import { migrations } from './migrations.ts';
+import { prepareTown } from './town/town.ts';
+import { welcome } from './welcome.ts';
+
+const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
+const STOP_AFTER_MS = 10_000;
+
+function progress(sentence: string): void {
+  process.stdout.write(`  ${sentence}\n`);
+}
+
+type Running = { readonly house: House; readonly stop: () => Promise<void> };
+
+/** Starts what the settings ask for, from the database up; returns when the product can be reached. */
+async function start(settings: Settings): Promise<Running> {
+  mkdirSync(settings.dataDir, { recursive: true });
+  const log = makeLog(settings);
+  const secrets = loadSecrets(settings.dataDir);
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: settings.dataDir, progress });
+  const adminUrl = settings.databaseUrl ?? embedded?.adminUrl ?? '';
+  const database = embedded ? 'tongxin' : undefined;
+  const { appUrl } = await prepareDatabase({ adminUrl, database, secrets, migrations, progress });
+  const town = await prepareTown({ appUrl, settings, secrets });
+  const house = await buildHouse({
+    appUrl,
+    fileFolder: join(settings.dataDir, 'files'),
+    consoleFolder: CONSOLE_FOLDER,
+    clock: clockWithOffset(town.clockOffsetMs),
+    log,
+    isDemo: town.isDemo,
+  });
+  await town.play(house, progress);
+  house.startFollowing();
+  const server = serve({ fetch: house.http.fetch, port: settings.port, hostname: settings.host });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  await welcome({ settings, house, town, print: (line) => process.stdout.write(`${line}\n`) });
+  return {
+    house,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Answers under way are finished; connections that only wait are let go.
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, STOP_AFTER_MS).unref())]);
+      await house.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const running = await start(readSettings());
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    process.stdout.write('\n  正在停止 · stopping\n');
+    running.stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        process.stderr.write(`${error.stack ?? error.message}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof SettingsError ? error.message : ((error as Error).stack ?? String(error));
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,97 @@
+import { holds, isPerson, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
+import { civilDateOf, type Instant } from '../../../kernel/days.ts';
+import { privateNumberIn } from '../../../kernel/private-numbers.ts';
+import { transitionFor } from '../../../kernel/transitions.ts';
+import * as facts from './facts.ts';
+import type { Bulletin, BulletinText } from './model.ts';
+import { bulletinFlow, type BulletinAction } from './workflow.ts';
+
+/** A bulletin with the organisation that issues it, as policies need it. */
+export type Matter = { readonly bulletin: Bulletin; readonly issuer: OrganisationRef };
+
+export type BulletinRefusal =
+  | 'bulletin-not-yours'
+  | 'bulletin-not-in-this-state'
+  | 'bulletin-holds-private-number'
+  | 'bulletin-drafted-by-you';
+
+export function mayDraft(actor: Actor, issuer: OrganisationRef): boolean {
+  return holds(actor, 'editor', issuer);
+}
+
+/** A draft is seen by those who work on it; what was published is for everybody. */
+export function maySee(actor: Actor, { bulletin, issuer }: Matter): boolean {
+  return bulletin.state === 'published' || holds(actor, 'editor', issuer) || holds(actor, 'signer', issuer);
+}
+
+/** Why this actor may not take this action now; undefined when nothing stands against it. */
+export function whyNot(actor: Actor, matter: Matter, action: BulletinAction): BulletinRefusal | undefined {
+  const row = transitionFor(bulletinFlow, matter.bulletin.state, action);
+  if (!row) return 'bulletin-not-in-this-state';
+  if (!row.by.some((role) => holds(actor, role, matter.issuer))) return 'bulletin-not-yours';
+  const isDrafter = isPerson(actor) && actor.personId === matter.bulletin.draftedBy;
+  if (action === 'sign-off' && isDrafter) return 'bulletin-drafted-by-you';
+  return undefined;
+}
+
+/** The first place of the text that holds a telephone, identity or card number, as a field of the form. */
+function privatePlace(text: BulletinText): string | undefined {
+  if (privateNumberIn(text.title)) return 'title';
+  if (privateNumberIn(text.lead)) return 'lead';
+  const index = text.paragraphs.findIndex((paragraph) => privateNumberIn(paragraph.text));
+  return index < 0 ? undefined : `paragraphs.${index}.text`;
+}
+
+export function edit(
+  actor: Actor,
+  matter: Matter,
+  text: BulletinText,
+  figures: Bulletin['figures'],
+): Decision<Bulletin, BulletinRefusal> {
+  const reason = whyNot(actor, matter, 'edit');
+  if (reason) return refuse(reason);
+  const bulletin = { ...matter.bulletin, ...text, figures };
+  return allow(bulletin, facts.edited(bulletin));
+}
+
+/** Hands the draft to the one who signs. A text with a private number in it goes no further (W18, SEC-12). */
+export function submit(actor: Actor, matter: Matter): Decision<Bulletin, BulletinRefusal> {
+  const reason = whyNot(actor, matter, 'submit');
+  if (reason) return refuse(reason);
+  const field = privatePlace(matter.bulletin);
+  if (field) return refuse('bulletin-holds-private-number', { field });
+  const bulletin: Bulletin = { ...matter.bulletin, state: 'submitted', returnReason: null };
+  return allow(bulletin, facts.submitted(bulletin));
+}
+
+export function giveBack(actor: Actor, matter: Matter, reason: string): Decision<Bulletin, BulletinRefusal> {
+  const refusal = whyNot(actor, matter, 'return');
+  if (refusal) return refuse(refusal);
+  const bulletin: Bulletin = { ...matter.bulletin, state: 'draft', returnReason: reason };
+  return allow(bulletin, facts.returned(bulletin, reason));
+}
+
+export type IssueNumbers = { readonly issueNo: number; readonly totalNo: number };
+
+/**
+ * The leader's signature: its day is the day of issue, and the numbers are given now, so that no number is ever lost
+ * on a draft (DOC-03).
+ */
+export function signOff(
+  actor: Actor & { kind: 'person' },
+  matter: Matter,
+  numbers: IssueNumbers,
+  now: Instant,
+): Decision<Bulletin, BulletinRefusal> {
+  const reason = whyNot(actor, matter, 'sign-off');
+  if (reason) return refuse(reason);
+  const bulletin: Bulletin = {
+    ...matter.bulletin,
+    ...numbers,
+    state: 'published',
+    signedBy: actor.personId,
+    issuedOn: civilDateOf(now),
+  };
+  return allow(bulletin, facts.signedOff(bulletin));
+}

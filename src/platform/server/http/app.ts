@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { platformProblem } from '../problem.ts';
+import { mountApi } from './api-routes.ts';
+import { mountConsole } from './console-routes.ts';
+import {
+  everyRequest,
+  onlyFromHere,
+  placeAndActor,
+  sendProblem,
+  type Http,
+  type HttpParts,
+} from './context.ts';
+import { mountFrontDoor } from './front-door.ts';
+import { mountPages, problemPage } from './page-routes.ts';
+
+/** The whole transport: health, assets, and for each place its API, its console and its pages. */
+export function makeHttpApp(parts: HttpParts): Hono<Http> {
+  const app = new Hono<Http>();
+
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', async (c) => {
+    const isReady = await parts.isReady();
+    return c.json({ status: isReady ? 'ready' : 'not-ready' }, isReady ? 200 : 503);
+  });
+
+  app.use('*', logged(parts), everyRequest(parts), onlyFromHere);
+  app.get('/assets/*', (c) => {
+    const asset = parts.assets.find(c.req.path);
+    if (!asset) return c.notFound();
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+  mountFrontDoor(app, parts);
+  app.use('/:place', placeAndActor(parts));
+  app.use('/:place/*', async (c, next) => {
+    // `/console-assets/x` has the shape of a place's address, but is none.
+    if (c.req.path.startsWith('/console-assets/')) return next();
+    return c.get('place') ? next() : placeAndActor(parts)(c, next);
+  });
+  mountApi(app, parts);
+  mountConsole(app, parts);
+  mountPages(app, parts);
+
+  app.notFound((c) => {
+    const isApi = c.req.path.split('/')[2] === 'api';
+    const problem = platformProblem(404, c.get('place') ? 'address-unknown' : 'place-unknown', c.get('locale'));
+    return isApi ? sendProblem(c, problem) : problemPage(c, parts, problem);
+  });
+  app.onError((error, c) => {
+    parts.log.error({ requestId: c.get('requestId'), error }, 'a request failed');
+    const problem = platformProblem(500, 'our-fault', c.get('locale') ?? 'zh-CN');
+    const isApi = c.req.path.split('/')[2] === 'api';
+    return isApi ? sendProblem(c, problem) : problemPage(c, parts, problem);
+  });
+  return app;
+}
+
+/** One line per request: what was asked and how it ended, by route, never by person or query. */
+function logged(parts: HttpParts): Parameters<Hono<Http>['use']>[1] {
+  return async (c, next) => {
+    const started = performance.now();
+    await next();
+    const durationMs = Math.round(performance.now() - started);
+    const { method } = c.req;
+    parts.log.info({ requestId: c.get('requestId'), method, path: c.req.path, status: c.res.status, durationMs }, 'request');
+  };
+}

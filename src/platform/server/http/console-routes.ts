@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import type { Hono } from 'hono';
+import type { Http, HttpParts } from './context.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** Serves the built console. Its files carry a hash in their names, so they may be kept for good. */
+export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
+  app.get('/console-assets/*', async (c) => {
+    const name = normalize(decodeURIComponent(c.req.path.slice('/console-assets/'.length)));
+    if (name.startsWith('..') || name.startsWith(sep)) return c.notFound();
+    const type = types[extname(name)];
+    if (!type) return c.notFound();
+    try {
+      const bytes = await readFile(join(parts.consoleFolder, 'console-assets', name));
+      return c.body(new Uint8Array(bytes), 200, {
+        'content-type': type,
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+    } catch {
+      return c.notFound();
+    }
+  });
+
+  let index: string | undefined;
+  const show = (c: Parameters<Parameters<typeof app.get>[1]>[0]) => {
+    const path = c.req.path;
+    if (c.get('actor').kind !== 'person') {
+      return c.redirect(`/${c.get('place').slug}/sign-in?next=${encodeURIComponent(path.slice(path.indexOf('/', 1)))}`);
+    }
+    index ??= readFileSync(join(parts.consoleFolder, 'index.html'), 'utf8');
+    return c.html(index.replaceAll('__NONCE__', c.get('nonce')));
+  };
+  app.get('/:place/console', show);
+  app.get('/:place/console/*', show);
+}

@@ -1,0 +1,166 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { actorId } from '../../../kernel/actor.ts';
+import { readForm } from '../../pages/forms.ts';
+import { GoTo, PageNotFound, type FormTrouble, type Page, type PageForm, type Visit } from '../../pages/page.ts';
+import { renderPage, renderProblem, type Frame } from '../../pages/render.tsx';
+import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
+import { newId } from '../ids.ts';
+import { isInAudience } from '../perform.ts';
+import { platformProblem, type Problem } from '../problem.ts';
+import { callerOf, type Http, type HttpParts } from './context.ts';
+
+/** Thrown by a page's read that was refused; ends in the sign-in page, the 404 page or the refusal's sentence. */
+class RefusedRead extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** Mounts every page under its place: GET draws it, POST takes its forms. Both work without JavaScript. */
+export function mountPages(app: Hono<Http>, parts: HttpParts): void {
+  const limit = bodyLimit({ maxSize: FILE_LIMIT_BYTES, onError: (c) => tooLarge(c as Context<Http>, parts) });
+  for (const page of parts.pages) {
+    const path = page.path === '/' ? '/:place' : `/:place${page.path}`;
+    app.get(path, (c) => guarded(c as Context<Http>, parts, () => show(c as Context<Http>, page, parts)));
+    if (!page.forms) continue;
+    app.post(path, limit, (c) => guarded(c as Context<Http>, parts, () => take(c as Context<Http>, page, parts)));
+  }
+}
+
+export function frameOf(c: Context<Http>, parts: HttpParts): Frame {
+  const place = c.get('place');
+  const locale = c.get('locale');
+  return {
+    locale,
+    nonce: c.get('nonce'),
+    place: place ? { slug: place.slug, name: place.name[locale] } : null,
+    path: pathWithin(c),
+    query: c.req.query(),
+    isSignedIn: c.get('actor')?.kind === 'person',
+    isLargeType: c.req.header('cookie')?.includes('tongxin_type=large') ?? false,
+    isDemo: parts.isDemo,
+    now: c.get('now'),
+    assets: parts.assets,
+  };
+}
+
+function pathWithin(c: Context<Http>): string {
+  const path = c.req.path;
+  const cut = path.indexOf('/', 1);
+  return cut < 0 ? '/' : path.slice(cut);
+}
+
+function visitOf(c: Context<Http>, parts: HttpParts): Visit {
+  const place = c.get('place');
+  const { place: _slug, ...params } = c.req.param() as Record<string, string>;
+  return {
+    place: { slug: place.slug, name: place.name[c.get('locale')] },
+    locale: c.get('locale'),
+    actor: c.get('actor'),
+    now: c.get('now'),
+    path: pathWithin(c),
+    params,
+    query: c.req.query(),
+    newId,
+    isDemo: parts.isDemo,
+    nonce: c.get('nonce'),
+    async read(route, input) {
+      const performed = await parts.performer.perform({ ...askedBy(c), routeName: route.name, input });
+      if (!performed.ok) throw new RefusedRead(performed.problem);
+      return performed.output as never;
+    },
+  };
+}
+
+function askedBy(c: Context<Http>) {
+  return {
+    actor: c.get('actor'),
+    place: c.get('place'),
+    locale: c.get('locale'),
+    now: c.get('now'),
+    caller: callerOf(c),
+  };
+}
+
+/** Turns what a page may throw into the right page for the visitor. */
+async function guarded(c: Context<Http>, parts: HttpParts, draw: () => Promise<Response>): Promise<Response> {
+  try {
+    return await draw();
+  } catch (error) {
+    if (error instanceof GoTo) return c.redirect(`/${c.get('place').slug}${error.path}`, 303);
+    if (error instanceof PageNotFound) return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
+    if (!(error instanceof RefusedRead)) throw error;
+    if (error.problem.status === 401) return toSignIn(c);
+    // A malformed id in an address is, for a visitor, simply a page that is not there.
+    const isNoPage = error.problem.status === 400;
+    return problemPage(c, parts, isNoPage ? platformProblem(404, 'address-unknown', c.get('locale')) : error.problem);
+  }
+}
+
+function toSignIn(c: Context<Http>): Response {
+  return c.redirect(`/${c.get('place').slug}/sign-in?next=${encodeURIComponent(pathWithin(c))}`, 303);
+}
+
+export function problemPage(c: Context<Http>, parts: HttpParts, problem: Problem): Response {
+  return c.html(renderProblem({ frame: frameOf(c, parts), status: problem.status, sentence: problem.title }), {
+    status: problem.status as 404,
+  });
+}
+
+function tooLarge(c: Context<Http>, parts: HttpParts): Response {
+  return problemPage(c, parts, platformProblem(422, 'too-large', c.get('locale')));
+}
+
+async function show(c: Context<Http>, page: Page, parts: HttpParts, trouble?: FormTrouble, status = 200) {
+  if (!isInAudience(page.audience, c.get('actor'))) {
+    if (c.get('actor').kind !== 'person') return toSignIn(c);
+    return problemPage(c, parts, platformProblem(403, 'role-missing', c.get('locale')));
+  }
+  const visit = visitOf(c, parts);
+  const data = await page.load(visit);
+  const html = renderPage({ page, data, visit, frame: frameOf(c, parts), ...(trouble ? { trouble } : {}) });
+  return c.html(html, { status: status as 200 });
+}
+
+/** Takes a form: does it and goes on, or shows the page again with what was typed and what is wrong. */
+async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Response> {
+  const sent = readForm(await fieldsOf(c, parts));
+  const form: PageForm | undefined = page.forms?.[sent.form];
+  if (!form) return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
+  const visit = visitOf(c, parts);
+  const { place: _slug, ...params } = c.req.param() as Record<string, string>;
+  const values = { ...sent.input, ...params };
+  const input = form.input ? form.input(values, visit) : values;
+  const performed = await parts.performer.perform({ ...askedBy(c), routeName: form.route.name, input, key: sent.key });
+  if (performed.ok) return c.redirect(`/${visit.place.slug}${form.then(performed.output as never, visit)}`, 303);
+  const { problem } = performed;
+  if (problem.status === 401) return toSignIn(c);
+  const trouble: FormTrouble = {
+    form: sent.form,
+    values: sent.values,
+    sentence: problem.title,
+    fields: Object.fromEntries(problem.fields.map((field) => [field.path, field.message])),
+  };
+  return show(c, page, parts, trouble, problem.status);
+}
+
+/** The fields of a form; a file among them is kept at once and stands as its id. */
+async function fieldsOf(c: Context<Http>, parts: HttpParts): Promise<[string, string][]> {
+  const fields: [string, string][] = [];
+  for (const [name, value] of (await c.req.formData()).entries()) {
+    if (typeof value === 'string') {
+      fields.push([name, value]);
+      continue;
+    }
+    const actor = c.get('actor');
+    if (value.size === 0 || actor.kind !== 'person') continue;
+    const accepted = await acceptFile({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    if (!accepted) continue;
+    const by = { actorId: actorId(actor), now: c.get('now') };
+    fields.push([name, await parts.database.write(c.get('place').tenantId, (tx) => saveFile(tx, accepted, by))]);
+  }
+  return fields;
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { buildHouse, type House } from '../src/app/house.ts';
+import { Stage } from '../src/app/town/stage.ts';
+import type { Actor, PersonActor, Role } from '../src/kernel/actor.ts';
+import type { OutputOf, Route } from '../src/kernel/contract.ts';
+import type { Instant } from '../src/kernel/days.ts';
+import { makeLog } from '../src/platform/server/log.ts';
+import { newId } from '../src/platform/server/ids.ts';
+import type { Performed } from '../src/platform/server/perform.ts';
+import type { Place } from '../src/platform/server/place.ts';
+import { addPlace } from '../src/platform/server/places.ts';
+import { setSealingKeys } from '../src/platform/server/sealing.ts';
+import { cloneDatabase } from './database.ts';
+
+type AnyRoute = Route<z.ZodObject, z.ZodType, string>;
+
+/** A town of one test file: a database of its own, a house on it, and one empty place. */
+export type Town = {
+  readonly house: House;
+  readonly place: Place;
+  readonly appUrl: string;
+  readonly adminUrl: string;
+  /** What the town's clock shows; `turnTo` moves it. */
+  readonly now: () => Instant;
+  readonly turnTo: (instant: Instant) => void;
+  readonly stranger: Actor;
+  /** A person with grants as given. The person need not exist for handlers that only look at rights. */
+  readonly actor: (personId: string, grants?: readonly { role: Role; organisationId: string }[]) => PersonActor;
+  /** Calls a route as the wire would; the outcome is a value, refused or not. */
+  readonly ask: <R extends AnyRoute>(
+    route: R,
+    actor: Actor,
+    input: z.input<R['input']>,
+    more?: { now?: Instant; key?: string; place?: Place },
+  ) => Promise<Performed>;
+  /** Calls a route that must be allowed; throws with the refusal's name otherwise. */
+  readonly perform: <R extends AnyRoute>(
+    route: R,
+    actor: Actor,
+    input: z.input<R['input']>,
+    more?: { now?: Instant; key?: string; place?: Place },
+  ) => Promise<OutputOf<R>>;
+  readonly stage: () => Stage;
+  /** Runs every invariant of every capability; returns the sentences of those that a row breaks. */
+  readonly brokenInvariants: () => Promise<string[]>;
+  readonly addPlace: (slug: string, ledgerPrefix: string) => Promise<Place>;
+  readonly close: () => Promise<void>;
+};
+
+export const testSecrets = {
+  sealingKeyId: 'test',
+  sealingKey: Buffer.alloc(32, 7).toString('base64url'),
+  indexKey: Buffer.alloc(32, 9).toString('base64url'),
+};
+
+/** Opens a town on a fresh clone of the migrated database. Close it at the end of the file. */
+export async function openTown(options: { now?: Instant; slug?: string } = {}): Promise<Town> {
+  const database = await cloneDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'tongxin-town-'));
+  setSealingKeys(testSecrets);
+  let now = options.now ?? '2026-09-28T01:30:00.000Z';
+  const house = await buildHouse({
+    appUrl: database.appUrl,
+    fileFolder: join(folder, 'files'),
+    consoleFolder: join(folder, 'console'),
+    clock: { now: () => now },
+    log: makeLog({ logLevel: process.env['TEST_LOG'] === 'on' ? 'info' : 'silent' }),
+    isDemo: true,
+    poolSize: 12,
+  });
+  const makePlace = async (slug: string, ledgerPrefix: string): Promise<Place> => {
+    const name = { 'zh-CN': `试验区 ${slug}`, en: `Trial area ${slug}` };
+    const place = { tenantId: newId(), slug, name, regionCode: '370500', ledgerPrefix };
+    await addPlace(house.database, place, now);
+    await house.learnPlaces();
+    return place;
+  };
+  const place = await makePlace(options.slug ?? 'trial', 'TRY');
+
+  const ask: Town['ask'] = (route, actor, input, more = {}) =>
+    house.performer.perform({
+      routeName: route.name,
+      input,
+      actor,
+      place: more.place ?? place,
+      locale: 'zh-CN',
+      now: more.now ?? now,
+      key: more.key ?? randomUUID(),
+      caller: { clientAddress: '127.0.0.1', setCookie: () => {} },
+    });
+
+  return {
+    house,
+    place,
+    appUrl: database.appUrl,
+    adminUrl: database.adminUrl,
+    now: () => now,
+    turnTo: (instant) => {
+      now = instant;
+    },
+    stranger: { kind: 'stranger', tenantId: place.tenantId },
+    actor: (personId, grants = []) => ({ kind: 'person', tenantId: place.tenantId, personId, sessionId: newId(), grants }),
+    ask,
+    async perform(route, actor, input, more) {
+      const performed = await ask(route, actor, input, more);
+      if (performed.ok) return performed.output as never;
+      const { code, fields } = performed.problem;
+      throw new Error(`${route.name} was refused: ${code} ${fields.map((f) => `${f.path}: ${f.message}`).join(' ')}`);
+    },
+    stage: () => new Stage(place, house.performer),
+    brokenInvariants: () => database.brokenInvariants(),
+    addPlace: makePlace,
+    async close() {
+      await house.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
