@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate } from '../../../kernel/days.ts';
+import type { CivilDate } from '../../../kernel/days.ts';
 
 type Due = { readonly id: string; readonly dueOn: CivilDate | null };
 
@@ -10,9 +10,4 @@ export function byUrgency(one: Due, other: Due): number {
     return one.dueOn < other.dueOn ? -1 : 1;
   }
   return one.id < other.id ? -1 : 1;
-}
-
-/** How a due day stands to today, in days: negative is late. */
-export function daysLeft(today: CivilDate, dueOn: CivilDate): number {
-  return daysBetween(today, dueOn);
 }

@@ -30,10 +30,4 @@ export const en: typeof zhCN = {
   todayCount: (count) => `${count} ${count === 1 ? 'thing waits' : 'things wait'} for you. Everything else is on time.`,
   todayNone: 'Nothing waits for you.',
   todayNoneHint: 'Everything is on time. New things will appear here.',
-  due: {
-    late: (date, days) => `Was due ${date}, ${days} ${days === 1 ? 'day' : 'days'} late`,
-    today: 'Today',
-    left: (days) => `${days} ${days === 1 ? 'day' : 'days'} left`,
-    none: 'No due day',
-  },
 };

@@ -28,10 +28,4 @@ export const zhCN = {
   todayCount: (count: number) => `有 ${count} 件事等您。其余一切按时。`,
   todayNone: '没有等您办的事。',
   todayNoneHint: '一切按时。有新的事情会出现在这里。',
-  due: {
-    late: (date: string, days: number) => `应于 ${date}，晚 ${days} 天`,
-    today: '今天',
-    left: (days: number) => `还有 ${days} 天`,
-    none: '不限日期',
-  },
 };
