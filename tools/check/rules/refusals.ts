@@ -1,0 +1,44 @@
+import type { Finding } from '../finding.ts';
+import { FLOOR_OF, mayLookDown } from '../floor-plan.ts';
+import type { LoadedHouse } from '../house.ts';
+import type { Rule } from '../rule.ts';
+import { lineAt } from '../scan.ts';
+import { filesOf, isTest, type SourceFile } from '../tree.ts';
+
+/**
+ * A refusal is named in a contract. One that a door gives to floors above may be named in a contract up there
+ * instead: it is that route which is refused.
+ */
+export const refusals: Rule = {
+  name: 'refusals',
+  find(tree, house) {
+    return filesOf(tree, /^src\/capabilities\/[^/]+\/(server|domain)\/.*\.ts$/)
+      .filter((file) => !isTest(file.path))
+      .flatMap((file) => unnamed(file, house));
+  },
+};
+
+function unnamed(file: SourceFile, house: LoadedHouse): readonly Finding[] {
+  const capability = file.path.split('/')[2] ?? '';
+  if (FLOOR_OF[capability] === undefined) return [];
+  const named = namesFor(house, capability);
+  return [...file.scan.bones.matchAll(/\brefuse\s*\(\s*'/g)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const name = file.text.slice(start, file.text.indexOf("'", start));
+    if (named.has(name)) return [];
+    return [
+      {
+        file: file.path,
+        line: lineAt(file.text, start),
+        what: `unnamed refusal '${name}'`,
+        why: 'Who calls can only be prepared for refusals that a contract names, and each has its sentence',
+        todo: 'Name it in contract.ts with its status, and write its sentence in messages',
+      },
+    ];
+  });
+}
+
+function namesFor(house: LoadedHouse, capability: string): ReadonlySet<string> {
+  const heard = house.capabilities.filter(({ name }) => name === capability || mayLookDown(name, capability));
+  return new Set(heard.flatMap(({ routes }) => routes.flatMap(({ route }) => Object.keys(route.refusals))));
+}
