@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { OutputOf, Route } from '../../kernel/contract.ts';
+import { locale } from './language.ts';
+import { newId } from './new-id.ts';
+import { placeAddress } from './place.ts';
+import { Problem, type ProblemField } from './problem.ts';
+import { words } from './words.ts';
+
+export type AnyRoute = Route<z.ZodObject, z.ZodType, string>;
+export type Sent<R extends AnyRoute> = z.input<R['input']>;
+
+/**
+ * Calls a route of a contract. Throws a `Problem` when it is refused or not reached. A write carries a key of its own;
+ * hand in the key of an earlier try to repeat that one instead of acting twice.
+ */
+export async function call<R extends AnyRoute>(route: R, input: Sent<R>, key: string = newId()): Promise<OutputOf<R>> {
+  const { path, rest } = fillPath(route.path, input as Record<string, unknown>);
+  const address = placeAddress(`/api${path}`);
+  if (route.method === 'GET') return ask<OutputOf<R>>(address + queryOf(rest), { method: 'GET' });
+  return ask<OutputOf<R>>(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(rest),
+  });
+}
+
+/** Sends one file as it is; what comes back is the id under which evidence can name it. */
+export async function uploadFile(file: File): Promise<{ readonly fileId: string }> {
+  const body = new FormData();
+  body.append('file', file);
+  return ask(placeAddress('/api/files'), { method: 'POST', headers: { 'Idempotency-Key': newId() }, body });
+}
+
+/** Puts path parameters into their places; what is left travels as query or body. */
+export function fillPath(
+  pattern: string,
+  input: Readonly<Record<string, unknown>>,
+): { readonly path: string; readonly rest: Record<string, unknown> } {
+  const rest = { ...input };
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  return { path, rest };
+}
+
+function queryOf(values: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+async function ask<Answer>(address: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(address, {
+    ...init,
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', 'Accept-Language': locale, ...init.headers },
+  }).catch(() => {
+    throw new Problem({ status: 0, code: 'not-reached', title: words[locale].problems.notReached });
+  });
+  if (response.status === 401) return goToSignIn();
+  if (!response.ok) throw await problemOf(response);
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const told = (await response.json().catch(() => ({}))) as {
+    title?: string;
+    code?: string;
+    fields?: readonly ProblemField[];
+    requestId?: string;
+  };
+  return new Problem({
+    status: response.status,
+    code: told.code ?? 'unknown',
+    title: told.title ?? words[locale].problems.ours,
+    fields: told.fields,
+    requestId: told.requestId,
+  });
+}
+
+/** The session is over: sign in and come back. The promise stays open so that no screen shows an error meanwhile. */
+function goToSignIn(): Promise<never> {
+  const next = window.location.pathname + window.location.search;
+  window.location.assign(placeAddress(`/sign-in?next=${encodeURIComponent(next)}`));
+  return new Promise(() => {});
+}
