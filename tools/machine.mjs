@@ -19,14 +19,13 @@ export class Stop extends Error {}
  * Tells of work only when it takes more than two seconds, and then again every five, so that nobody wonders whether
  * anything still happens.
  */
-export async function tellIfLong(sentence, work, more = () => '') {
+export async function tellIfLong(sentence, work) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   let told = false;
   const tell = () => {
     told = true;
-    const detail = more();
-    process.stdout.write(`  ${sentence} … ${seconds()} s${detail && `, ${detail}`}\n`);
+    process.stdout.write(`  ${sentence} … ${seconds()} s\n`);
   };
   const first = setTimeout(tell, 2_000);
   const again = setInterval(tell, 5_000);
@@ -106,11 +105,6 @@ function pathOutside() {
     .join(delimiter);
 }
 
-function packagesPresent() {
-  const wanted = Object.keys(JSON.parse(readFileSync(LOCKFILE, 'utf8')).packages).filter((path) => path !== '');
-  return () => `${wanted.filter((path) => existsSync(join(ROOT, path))).length} packages`;
-}
-
 /** Installs exactly what the lockfile says, when it is not installed yet. */
 export async function install() {
   if (isInstalled()) return;
@@ -118,10 +112,8 @@ export async function install() {
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const env = { ...process.env, PATH: pathOutside() };
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { code, output } = await tellIfLong(
-    'Installing packages',
-    () => run(npm, args, { env, shell: process.platform === 'win32' }),
-    packagesPresent(),
+  const { code, output } = await tellIfLong('Installing packages (about half a minute)', () =>
+    run(npm, args, { env, shell: process.platform === 'win32' }),
   );
   if (code !== 0) {
     throw new Stop(
