@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { buildHouse, type House } from '../src/app/house.ts';
+import { invariants } from '../src/app/invariants.ts';
 import { Stage } from '../src/app/town/stage.ts';
 import type { Actor, PersonActor, Role } from '../src/kernel/actor.ts';
 import type { OutputOf, Route } from '../src/kernel/contract.ts';
 import type { Instant } from '../src/kernel/days.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import { newId } from '../src/platform/server/ids.ts';
+import { listBrokenInvariants } from '../src/platform/server/invariants.ts';
 import type { Performed } from '../src/platform/server/perform.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { addPlace } from '../src/platform/server/places.ts';
@@ -112,7 +114,11 @@ export async function openTown(options: { now?: Instant; slug?: string } = {}): 
       throw new Error(`${route.name} was refused: ${code} ${fields.map((f) => `${f.path}: ${f.message}`).join(' ')}`);
     },
     stage: () => new Stage(place, house.performer),
-    brokenInvariants: () => database.brokenInvariants(),
+    async brokenInvariants() {
+      await Promise.all(house.places().map((each) => house.listening.catchUp(each)));
+      const broken = await listBrokenInvariants(database.adminUrl, invariants);
+      return broken.map(({ owner, sentence, firstRow }) => `${owner}: ${sentence} ${JSON.stringify(firstRow)}`);
+    },
     addPlace: makePlace,
     async close() {
       await house.close();
