@@ -91,7 +91,7 @@ export function callRoll(
   const rollCall: RollCall = {
     id: wanted.rollCallId,
     segment,
-    lines: lines.map((line) => ({ ...line, minutes: minutesBetween(line.fromAt, line.toAt) })),
+    lines: lines.map((line) => ({ ...line, minutes: minutesOf(line) })),
     longDays: longDays(segment, lines, context.served),
   };
   return allow(rollCall, facts.rollCalled(held.activity, segment, lines.length));
@@ -129,7 +129,7 @@ export function countersign(
   const records = isService(segment) ? wanted.lines.map((line) => asRecord(held, segment, line, context)) : [];
   const lines = wanted.lines.map((line) => ({
     personId: line.personId,
-    minutes: minutesBetween(line.fromAt, line.toAt),
+    minutes: minutesOf(line),
     serviceRecordId: isService(segment) ? line.recordId : null,
   }));
   return allow(
@@ -170,7 +170,7 @@ function linesTrouble(
     if (!around.confirmed.has(line.personId)) return refuse('not-among-the-signed-up', { field });
     if (seen.has(line.personId)) return refuse('person-listed-twice', { field });
     seen.add(line.personId);
-    const minutes = minutesBetween(line.fromAt, line.toAt);
+    const minutes = minutesOf(line);
     if (minutes < 1 || line.fromAt < segment.startsAt || line.toAt > segment.endsAt) {
       return refuse('outside-the-segment', { field });
     }
@@ -205,6 +205,11 @@ function minutesOn(on: CivilDate, stretch: { readonly startsAt: Instant; readonl
   return Math.max(0, minutesBetween(from, to));
 }
 
+/** Whole minutes as given: two hours and a half are 150, here and everywhere (T8). */
+export function minutesOf(line: Pick<PresenceLine, 'fromAt' | 'toAt'>): number {
+  return minutesBetween(line.fromAt, line.toAt);
+}
+
 function isService(segment: Segment): boolean {
   return segment.kind === 'volunteer-service';
 }
@@ -228,7 +233,7 @@ function asRecord(
     servedOn: civilDateOf(line.fromAt),
     placeText: activity.placeText,
     content: activity.content,
-    minutes: minutesBetween(line.fromAt, line.toAt),
+    minutes: minutesOf(line),
     organisationId: activity.organisationId,
     leaderPersonId,
     fromAt: line.fromAt,

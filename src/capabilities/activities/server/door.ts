@@ -1,7 +1,8 @@
+import { addDays, instantAt, type CivilDate } from '../../../kernel/days.ts';
 import type { Origin } from '../../../kernel/origin.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { ActivitySummary } from '../domain/model.ts';
-import { findSummary, listByOrigin } from './store/summaries.ts';
+import { findSummary, listByOrigin, listHeld } from './store/summaries.ts';
 
 /** What higher floors may know of an activity; holds no person. */
 export function findActivitySummary(tx: Tx, id: string): Promise<ActivitySummary | undefined> {
@@ -11,4 +12,19 @@ export function findActivitySummary(tx: Tx, id: string): Promise<ActivitySummary
 /** The activities that serve any of these origins, earliest first; drafts are left out. At most two hundred. */
 export async function listActivitiesOf(tx: Tx, origins: readonly Origin[]): Promise<ActivitySummary[]> {
   return origins.length === 0 ? [] : listByOrigin(tx, origins);
+}
+
+export type ActivityPeriod = {
+  readonly organisationIds: readonly string[];
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+};
+
+/** What these organisations held between two civil days, both counted, earliest first. At most two hundred. */
+export function listActivitiesIn(tx: Tx, period: ActivityPeriod): Promise<ActivitySummary[]> {
+  return listHeld(tx, {
+    organisationIds: period.organisationIds,
+    from: instantAt(period.from),
+    before: instantAt(addDays(period.to, 1)),
+  });
 }

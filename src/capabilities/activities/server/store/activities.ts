@@ -126,12 +126,12 @@ export async function saveNewActivity(tx: Tx, activity: Activity, now: Instant):
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (saved) await saveSegments(tx, activity);
-  return saved !== undefined;
+  return saved !== undefined && saveSegments(tx, activity);
 }
 
-async function saveSegments(tx: Tx, activity: Activity): Promise<void> {
-  if (activity.segments.length === 0) return;
+/** Returns false when the id of a segment is taken. */
+async function saveSegments(tx: Tx, activity: Activity): Promise<boolean> {
+  if (activity.segments.length === 0) return true;
   const rows = activity.segments.map(
     (segment): Insertable<ActivitiesTables['activities.segment']> => ({
       tenant_id: tx.tenantId,
@@ -149,11 +149,18 @@ async function saveSegments(tx: Tx, activity: Activity): Promise<void> {
       countersigned_at: null,
     }),
   );
-  await tx.tables<ActivitiesTables>().insertInto('activities.segment').values(rows).execute();
+  const saved = await tx
+    .tables<ActivitiesTables>()
+    .insertInto('activities.segment')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  return saved.length === rows.length;
 }
 
-/** Replaces what a draft says, its segments included. */
-export async function savePlan(tx: Tx, activity: Activity): Promise<void> {
+/** Replaces what a draft says, its segments included. Returns false when the id of a segment is taken. */
+export async function savePlan(tx: Tx, activity: Activity): Promise<boolean> {
   const tables = tx.tables<ActivitiesTables>();
   await tables
     .updateTable('activities.activity')
@@ -166,7 +173,7 @@ export async function savePlan(tx: Tx, activity: Activity): Promise<void> {
     .where('tenant_id', '=', tx.tenantId)
     .where('activity_id', '=', activity.id)
     .execute();
-  await saveSegments(tx, activity);
+  return saveSegments(tx, activity);
 }
 
 export async function saveState(tx: Tx, activity: Activity, now: Instant, reason: string | null = null) {
@@ -177,4 +184,32 @@ export async function saveState(tx: Tx, activity: Activity, now: Instant, reason
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', activity.id)
     .execute();
+}
+
+export type UnsettledFilter = {
+  readonly organisationIds: readonly string[];
+  readonly leaderPersonId: string;
+  readonly now: Instant;
+  readonly limit: number;
+};
+
+/** Activities that are published, begun and not settled, the nearest record date first. */
+export async function listUnsettled(tx: Tx, filter: UnsettledFilter): Promise<Activity[]> {
+  const rows = await tx.query<ActivityRow>(
+    `select * from activities.activity
+     where tenant_id = $1 and state in ('recruiting', 'ended') and starts_at <= $2
+       and (organisation_id = any($3::uuid[]) or leader_person_id = $4)
+     order by record_due_on, id limit $5`,
+    [tx.tenantId, filter.now, filter.organisationIds, filter.leaderPersonId, filter.limit],
+  );
+  const segments = await tx.query<SegmentRow>(
+    'select * from activities.segment where tenant_id = $1 and activity_id = any($2::uuid[]) order by no',
+    [tx.tenantId, rows.map((row) => row.id)],
+  );
+  return rows.map((row) =>
+    asActivity(
+      row,
+      segments.filter((segment) => segment.activity_id === row.id),
+    ),
+  );
 }

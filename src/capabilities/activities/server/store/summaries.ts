@@ -141,3 +141,18 @@ export async function listManaged(tx: Tx, filter: ManagedFilter): Promise<Activi
   );
   return rows.map(asSummary);
 }
+
+export type HeldFilter = { readonly organisationIds: readonly string[]; readonly from: Instant; readonly before: Instant };
+
+/** What these organisations held in a stretch of time, earliest first. At most two hundred. */
+export async function listHeld(tx: Tx, filter: HeldFilter): Promise<ActivitySummary[]> {
+  const rows = await tx.query<SummaryRow>(
+    `select ${summaryColumns}
+     from activities.activity a
+     where a.tenant_id = $1 and a.organisation_id = any($2::uuid[]) and a.state in ('ended', 'settled')
+       and a.starts_at >= $3 and a.starts_at < $4
+     order by a.starts_at, a.id limit 200`,
+    [tx.tenantId, filter.organisationIds, filter.from, filter.before],
+  );
+  return rows.map(asSummary);
+}

@@ -1,0 +1,96 @@
+import { holdsAnywhere, isPerson, organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
+import { cutPage } from '../../../../kernel/contract.ts';
+import { refuse, type Decision } from '../../../../kernel/decision.ts';
+import { answer } from '../../../../platform/server/handle.ts';
+import type { Tx } from '../../../../platform/server/transaction.ts';
+import { listSubtreeIds } from '../../../organisations/server/door.ts';
+import { findPeople } from '../../../people/server/door.ts';
+import * as contract from '../../contract.ts';
+import { isLeaderOf, mayCallRoll, mayCountersign, mayOrganise, maySeeNames, maySeeRoster } from '../../domain/policy.ts';
+import * as rules from '../../domain/rules.ts';
+import { workingDays } from '../calendar.ts';
+import { countWaiting, listInQueue } from '../store/sign-ups.ts';
+import { listManaged, listPast, listUpcoming } from '../store/summaries.ts';
+import { findHeld } from './held.ts';
+import { asAnnouncement, asCards, keyOfStart, startOfKey } from './present.ts';
+
+export const listActivities = answer(contract.listActivities, async ({ input, now, tx }) => {
+  const list = input.when === 'upcoming' ? listUpcoming : listPast;
+  const filter = {
+    now,
+    after: startOfKey(input.after),
+    limit: input.limit + 1,
+    organisationId: input.organisationId ?? null,
+  };
+  return cutPage(await asCards(tx, await list(tx, filter)), input.limit, keyOfStart);
+});
+
+export const getActivity = answer(contract.getActivity, async ({ actor, input, now, tx }) => {
+  const held = await findHeld({ tx }, input.activityId);
+  if (!held) return refuse('activity-not-found');
+  const { activity, organisation } = held;
+  // A draft is nobody's business but theirs who write it.
+  const isHidden = activity.state === 'draft' && !mayOrganise(actor, organisation) && !isLeaderOf(actor, activity);
+  if (isHidden) return refuse('activity-not-found');
+  return {
+    ...(await asAnnouncement(tx, held)),
+    isSignUpOpen: activity.state === 'recruiting' && now < activity.signUpClosesAt,
+    mine: await ownPlace(tx, actor, activity.id),
+  };
+});
+
+async function ownPlace(tx: Tx, actor: Actor, activityId: string) {
+  if (!isPerson(actor)) return null;
+  const [signUp] = await listInQueue(tx, activityId, [actor.personId]);
+  if (!signUp) return null;
+  const waitingBefore = signUp.state === 'waiting' ? await countWaiting(tx, activityId, signUp.arrivalNo) : 0;
+  return { state: signUp.state, waitingBefore };
+}
+
+export const listManagedActivities = answer(contract.listManagedActivities, async ({ actor, input, tx }) => {
+  if (!isPerson(actor)) return { items: [], next: null };
+  const roots = organisationsWhere(actor, ['leader', 'clerk', 'coordinator']);
+  const subtrees: string[] = [];
+  for (const root of roots) subtrees.push(...(await listSubtreeIds(tx, root)));
+  const found = await listManaged(tx, {
+    organisationIds: [...new Set(subtrees)],
+    leaderPersonId: actor.personId,
+    state: input.state ?? null,
+    after: startOfKey(input.after),
+    limit: input.limit + 1,
+  });
+  return cutPage(await asCards(tx, found), input.limit, keyOfStart);
+});
+
+export const getManagedActivity = answer(contract.getManagedActivity, async ({ actor, input, now, tx }) => {
+  const held = await findHeld({ tx }, input.activityId);
+  if (!held) return refuse('activity-not-found');
+  const { activity, organisation } = held;
+  if (!maySeeRoster(actor, activity, organisation)) return refuse('not-yours-to-organise');
+  return {
+    ...(await asAnnouncement(tx, held)),
+    leaderPersonId: activity.leaderPersonId,
+    leaderName: await leaderName(tx, actor, held),
+    recordDueOn: activity.recordDueOn,
+    steps: {
+      publish: asStep(rules.publish(actor, held, now, workingDays)),
+      cancel: asStep(rules.cancel(actor, held)),
+      end: asStep(rules.end(actor, held, now)),
+      settle: asStep(rules.settle(actor, held)),
+    },
+    mayCallRoll: holdsAnywhere(actor, 'leader') && mayCallRoll(actor, activity, organisation),
+    mayCountersign: mayCountersign(actor, activity, organisation),
+  };
+});
+
+async function leaderName(tx: Tx, actor: Actor, { activity, organisation }: rules.Held): Promise<string | null> {
+  if (!activity.leaderPersonId) return null;
+  const leader = (await findPeople(tx, [activity.leaderPersonId])).get(activity.leaderPersonId);
+  if (!leader) return null;
+  return maySeeNames(actor, activity, organisation) ? leader.name : leader.maskedName;
+}
+
+/** The rule itself says whether a step is open, so a button and the server never disagree. */
+function asStep(decision: Decision<unknown, string>) {
+  return { isOpen: decision.ok, because: decision.ok ? null : decision.refusal };
+}

@@ -1,0 +1,37 @@
+import type { CapabilityOffer } from '../../../platform/server/offers.ts';
+import { words } from '../messages/words.ts';
+import { listDue } from './due.ts';
+import { activityFigures } from './figures.ts';
+import * as attendance from './handlers/attendance.ts';
+import * as organising from './handlers/organising.ts';
+import * as own from './handlers/own.ts';
+import * as reading from './handlers/reading.ts';
+import * as signingUp from './handlers/signing-up.ts';
+
+export const activitiesOffer: CapabilityOffer = {
+  name: 'activities',
+  floor: 3,
+  words,
+  handlers: [
+    reading.listActivities,
+    reading.getActivity,
+    reading.listManagedActivities,
+    reading.getManagedActivity,
+    organising.draftActivity,
+    organising.reviseActivity,
+    organising.publishActivity,
+    organising.cancelActivity,
+    organising.endActivity,
+    organising.settleActivity,
+    signingUp.signUp,
+    signingUp.withdraw,
+    attendance.roster,
+    attendance.getRollCall,
+    attendance.callRoll,
+    attendance.countersign,
+    own.myActivities,
+    own.myRecord,
+  ],
+  figures: activityFigures,
+  due: listDue,
+};
