@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Link } from './Link.tsx';
+
+type PageHeadProps = {
+  /** A `Tag`. */
+  readonly tag?: ReactNode;
+  readonly title: string;
+  readonly lede?: ReactNode;
+  /** The number by which the matter is known, e.g. its ledger number. */
+  readonly number?: string;
+  /** The list this page belongs to. */
+  readonly back?: { readonly text: string; readonly to: string };
+  /** Buttons. */
+  readonly children?: ReactNode;
+};
+
+/** The head of a page with its one first heading. */
+export function PageHead({ tag, title, lede, number, back, children }: PageHeadProps) {
+  return (
+    <header className="page-head">
+      {back && (
+        <p className="page-back">
+          <Link to={back.to}>{back.text}</Link>
+        </p>
+      )}
+      {(tag || number) && (
+        <p className="page-marks">
+          {tag}
+          {number && <span className="number">{number}</span>}
+        </p>
+      )}
+      <h1>{title}</h1>
+      {lede && <p className="lede">{lede}</p>}
+      {children && <div className="buttons">{children}</div>}
+    </header>
+  );
+}
