@@ -18,7 +18,11 @@ export function toolsFor(root: string): readonly Tool[] {
       : []),
     { name: 'knip', command: 'knip', words: ['--no-progress'] },
     ...COMPILERS.map((name) => ({ name: `tsc ${name}`, command: 'tsc', words: ['-p', `tsconfig.${name}.json`] })),
-    { name: 'oxlint', command: 'oxlint', words: ['--deny-warnings', '--format=unix', 'src', 'test', 'tools', 'bench'] },
+    {
+      name: 'oxlint',
+      command: 'oxlint',
+      words: ['--type-aware', '--deny-warnings', '--format=unix', 'src', 'test', 'tools', 'bench'],
+    },
     { name: 'oxfmt', command: 'oxfmt', words: ['--check', '.'] },
   ];
 }

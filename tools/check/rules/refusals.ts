@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { FLOOR_OF, mayLookDown } from '../floor-plan.ts';
+import { mayLookDown } from '../floor-plan.ts';
 import type { LoadedHouse } from '../house.ts';
 import type { Rule } from '../rule.ts';
 import { lineAt } from '../scan.ts';
@@ -7,7 +7,8 @@ import { filesOf, isTest, type SourceFile } from '../tree.ts';
 
 /**
  * A refusal is named in a contract. One that a door gives to floors above may be named in a contract up there
- * instead: it is that route which is refused.
+ * instead: it is that route which is refused. A capability without a write of its own refuses only to its callers,
+ * whose contracts the compiler holds to the types of its door.
  */
 export const refusals: Rule = {
   name: 'refusals',
@@ -20,7 +21,8 @@ export const refusals: Rule = {
 
 function unnamed(file: SourceFile, house: LoadedHouse): readonly Finding[] {
   const capability = file.path.split('/')[2] ?? '';
-  if (FLOOR_OF[capability] === undefined) return [];
+  const own = house.capabilities.find(({ name }) => name === capability);
+  if (!own?.routes.some(({ route }) => route.method === 'POST')) return [];
   const named = namesFor(house, capability);
   return [...file.scan.bones.matchAll(/\brefuse\s*\(\s*'/g)].flatMap((match) => {
     const start = match.index + match[0].length;
