@@ -64,6 +64,7 @@ export type LedgerTransaction = {
 /** An entry as its owner reads it. */
 export type OwnedEntry = {
   readonly id: string;
+  readonly owner: Origin;
   readonly transactionId: string;
   readonly accountId: string;
   readonly accountKind: string;

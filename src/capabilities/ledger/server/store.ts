@@ -159,7 +159,7 @@ export type EntryFilter = {
 /** Newest first. */
 export async function listEntries(tx: Tx, filter: EntryFilter): Promise<OwnedEntry[]> {
   const rows = await tx.query<EntryRow>(
-    `select e.id, e.transaction_id, e.account_id, a.kind, a.unit, e.amount, e.balance_after,
+    `select e.id, a.owner_capability, a.owner_id, e.transaction_id, e.account_id, a.kind, a.unit, e.amount, e.balance_after,
             t.reason, t.origin_capability, t.origin_id, t.reverses_id, t.posted_at
      from ledger.account a
      join ledger.entry e on e.tenant_id = a.tenant_id and e.account_id = a.id
@@ -175,6 +175,8 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<OwnedEnt
 
 type EntryRow = {
   id: string;
+  owner_capability: string;
+  owner_id: string;
   transaction_id: string;
   account_id: string;
   kind: string;
@@ -191,6 +193,7 @@ type EntryRow = {
 function asOwnedEntry(row: EntryRow): OwnedEntry {
   return {
     id: row.id,
+    owner: { capability: row.owner_capability, id: row.owner_id },
     transactionId: row.transaction_id,
     accountId: row.account_id,
     accountKind: row.kind,

@@ -1,0 +1,10 @@
+import type { CapabilityOffer } from '../../../platform/server/offers.ts';
+import { words } from '../messages/words.ts';
+import { listEntries, myEntries } from './handlers.ts';
+
+export const ledgerOffer: CapabilityOffer = {
+  name: 'ledger',
+  floor: 3,
+  words,
+  handlers: [myEntries, listEntries],
+};
