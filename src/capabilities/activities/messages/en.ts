@@ -96,7 +96,7 @@ const said: typeof zhCN.said = {
   mineWaiting: (before) => (before > 0 ? `You are waiting; ${before} before you.` : 'You are first on the waiting list.'),
   mineWaitingHow: 'When someone withdraws, the place goes to the next in order of arrival.',
   withdraw: 'Withdraw',
-  withdrawHow: 'If you cannot come, please withdraw early so the next can. It leaves no mark against you.',
+  withdrawHow: 'If you cannot come, please withdraw early so the next can. It counts against you in no way.',
   cancelled: 'This activity has been cancelled.',
   earnsHours: 'Counts as volunteer service',
   earnsNoHours: 'Does not count as volunteer service',

@@ -147,7 +147,7 @@ const said = {
   mineWaiting: (before: number) => (before > 0 ? `您在候补，前面还有 ${before} 人。` : '您在候补，排在第一位。'),
   mineWaitingHow: '有人退出时，名额会按报名先后自动递补。',
   withdraw: '退出报名',
-  withdrawHow: '来不了请早些退出，名额会给下一位。退出不留任何记录在您名下。',
+  withdrawHow: '来不了请早些退出，名额会给下一位。退出对您没有任何不利影响。',
   cancelled: '这项活动已经取消。',
   earnsHours: '计志愿服务时长',
   earnsNoHours: '不计志愿服务时长',
