@@ -1,0 +1,108 @@
+import { civilDateOf } from '../../../kernel/days.ts';
+import { page, type Visit, type ViewProps } from '../../../platform/pages/page.ts';
+import { ButtonLink } from '../../../platform/pages/parts/ButtonLink.tsx';
+import { Card } from '../../../platform/pages/parts/Card.tsx';
+import { Cards } from '../../../platform/pages/parts/Cards.tsx';
+import { Empty } from '../../../platform/pages/parts/Empty.tsx';
+import { Hero } from '../../../platform/pages/parts/Hero.tsx';
+import { Numbers } from '../../../platform/pages/parts/Numbers.tsx';
+import { Section } from '../../../platform/pages/parts/Section.tsx';
+import { Thread } from '../../../platform/pages/parts/Thread.tsx';
+import { ActivityCard } from '../../activities/pages/ActivityCard.tsx';
+import { listActivities } from '../../activities/contract.ts';
+import { listPublicCommitments } from '../../commitments/contract.ts';
+import { CommitmentTag } from '../../commitments/pages/CommitmentTag.tsx';
+import { getFigure } from '../../figures/contract.ts';
+import { listNeeds } from '../../three-lists/contract.ts';
+import { NeedCard } from '../../three-lists/pages/NeedCard.tsx';
+import { words } from '../messages/words.ts';
+
+const figureIds = ['closed-commitments', 'service-minutes', 'participations', 'sessions'] as const;
+const CARDS = 3;
+
+async function load(visit: Visit) {
+  const today = civilDateOf(visit.now);
+  const period = { from: `${today.slice(0, 4)}-01`, to: today.slice(0, 7) };
+  const figures = [];
+  for (const figureId of figureIds) {
+    const { text, unit } = await visit.read(getFigure, { figureId, ...period });
+    figures.push({ figureId, text, unit, ...period });
+  }
+  const { items: recent } = await visit.read(listPublicCommitments, { limit: 20 });
+  const { items: needs } = await visit.read(listNeeds, { limit: CARDS, state: 'open' });
+  const { items: activities } = await visit.read(listActivities, { limit: CARDS });
+  return { figures, needs, activities, matter: recent.toSorted(byHowFar)[0] ?? null };
+}
+
+type Data = Awaited<ReturnType<typeof load>>;
+
+/** The matter shown whole is the one that has come furthest without being closed: it tells the most. */
+function byHowFar(one: MatterCard, other: MatterCard): number {
+  const tied = (card: MatterCard) => card.thread.filter((knot) => knot.state === 'done').length - (card.closedOn ? 100 : 0);
+  return tied(other) - tied(one);
+}
+type MatterCard = { readonly closedOn: string | null; readonly thread: readonly { readonly state: string }[] };
+
+function Home({ data, visit }: ViewProps<Data>) {
+  const t = words[visit.locale];
+  const { matter, needs, activities } = data;
+  const numbers = data.figures.map(({ figureId, text, unit, from, to }) => ({
+    value: text,
+    unit,
+    label: t.figures[figureId],
+    to: `/figures/${figureId}?from=${from}&to=${to}`,
+  }));
+  return (
+    <>
+      <Hero title={t.headline} lede={t.lede} aside={<Numbers items={numbers} />}>
+        <ButtonLink to="/needs" weight="main">
+          {t.seeNeeds}
+        </ButtonLink>
+        <ButtonLink to="/activities">{t.seeActivities}</ButtonLink>
+      </Hero>
+      {matter ? (
+        <Section title={t.matterTitle} more={{ text: t.allCommitments, to: '/commitments' }}>
+          <Card
+            tag={<CommitmentTag card={matter} locale={visit.locale} />}
+            title={matter.title}
+            to={`/commitments/${matter.id}`}
+            number={t.ledgerNo(matter.ledgerNo)}
+          >
+            <Thread knots={matter.thread} label={t.threadOf(matter.title)} />
+          </Card>
+        </Section>
+      ) : null}
+      <Section title={t.needsTitle} more={{ text: t.allNeeds, to: '/needs' }}>
+        {needs.length > 0 ? (
+          <Cards>
+            {needs.map((need) => (
+              <NeedCard key={need.id} need={need} visit={visit} />
+            ))}
+          </Cards>
+        ) : (
+          <Empty title={t.noNeeds}>{t.noNeedsHint}</Empty>
+        )}
+      </Section>
+      <Section title={t.activitiesTitle} more={{ text: t.allActivities, to: '/activities' }}>
+        {activities.length > 0 ? (
+          <Cards>
+            {activities.map((activity) => (
+              <ActivityCard key={activity.id} activity={activity} visit={visit} />
+            ))}
+          </Cards>
+        ) : (
+          <Empty title={t.noActivities} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+export const homePage = page<Data>({
+  path: '/',
+  audience: 'anyone',
+  face: 'portal',
+  load,
+  title: (_data, visit) => visit.place.name,
+  View: Home,
+});
