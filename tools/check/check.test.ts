@@ -259,6 +259,13 @@ describe('documents and secrets', () => {
     await expectOnly({ 'README.md': swap('#words', '#deeds') }, 'README.md:3', 'a heading that is not there');
   });
 
+  test('a table that the glossary does not explain is refused', async () => {
+    const explained = '| 承诺 | commitment | commitments | `commitments.commitment` |\n';
+    expect(await findingsIn({ 'GLOSSARY.md': explained })).toEqual([]);
+    await expectOnly({ 'GLOSSARY.md': '# Words\n' }, `${migration}:4`, 'is not in GLOSSARY.md');
+    await expectOnly({ 'GLOSSARY.md': `${explained}\`commitments.pledge\`\n` }, 'GLOSSARY.md:2', 'no migration makes');
+  });
+
   test('a path of one machine is refused', async () => {
     await expectOnly(
       { [`${base}/domain/where.ts`]: "export const at = '/home/somebody/house';\n" },

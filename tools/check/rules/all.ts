@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { cycles } from './cycles.ts';
 import { facts } from './facts.ts';
 import { floors } from './floors.ts';
+import { glossary } from './glossary.ts';
 import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { migrations } from './migrations.ts';
@@ -24,5 +25,6 @@ export const rules: readonly Rule[] = [
   tables,
   migrations,
   links,
+  glossary,
   secrets,
 ];
