@@ -158,6 +158,11 @@ describe('contracts and messages', () => {
     expect(found[0]).toContain("has no sentence for facts['commitments.started']");
   });
 
+  test('a text that shouts is refused', async () => {
+    const file = `${base}/messages/zh-CN.ts`;
+    await expectOnly({ [file]: swap('开始落实', '开始落实！') }, file, 'shouts');
+  });
+
   test('Chinese text in the English set is refused', async () => {
     const file = `${base}/messages/en.ts`;
     await expectOnly({ [file]: swap("'Started'", "'Started 开始'") }, file, 'holds Chinese text');

@@ -31,6 +31,7 @@ function wordsOf(tree: SourceTree, capability: LoadedCapability): readonly Findi
     ...LOCALES.flatMap((locale) => missingSentences(tree, capability, words[locale], `${base}/${locale}.ts`)),
     ...differences(words['zh-CN'], words.en, '', `${base}/en.ts`),
     ...chineseInEnglish(words.en, '', `${base}/en.ts`),
+    ...LOCALES.flatMap((locale) => loud(words[locale], '', `${base}/${locale}.ts`)),
   ];
 }
 
@@ -75,6 +76,14 @@ function chineseInEnglish(value: unknown, path: string, file: string): readonly 
   const text = typeof value === 'function' ? String(value) : value;
   if (typeof text !== 'string' || !CHINESE.test(text.replaceAll(NAMES_OF_THEIR_OWN, ''))) return [];
   return [at(file, `“${path}” holds Chinese text`, 'The English set is read by those without Chinese', 'Translate it')];
+}
+
+function loud(value: unknown, path: string, file: string): readonly Finding[] {
+  if (isObject(value)) {
+    return Object.entries(value).flatMap(([key, part]) => loud(part, `${path}${path && '.'}${key}`, file));
+  }
+  if (typeof value !== 'string' || !/[!！]/.test(value)) return [];
+  return [at(file, `“${path}” shouts`, 'A public service does not shout', 'Say it calmly')];
 }
 
 function chineseInSource(file: SourceFile): readonly Finding[] {
