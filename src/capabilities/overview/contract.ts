@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../kernel/contract.ts';
-import { CivilDate } from '../../kernel/days.ts';
+import { CivilDate, CivilMonth } from '../../kernel/days.ts';
 
 const DueItem = z.object({
   id: z.string(),
@@ -19,5 +19,20 @@ export const listToday = route({
   summary: 'What waits for the caller today, the most urgent first',
   input: z.object({}),
   output: z.object({ today: CivilDate, items: z.array(DueItem) }),
+  refusals: {},
+});
+
+export const getYear = route({
+  name: 'overview.get-year',
+  method: 'GET',
+  path: '/year',
+  audience: 'anyone',
+  summary: 'The figures of the whole place for this year so far',
+  input: z.object({}),
+  output: z.object({
+    from: CivilMonth,
+    to: CivilMonth,
+    figures: z.array(z.object({ id: z.string(), unit: z.string(), text: z.string() })),
+  }),
   refusals: {},
 });

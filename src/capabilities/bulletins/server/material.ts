@@ -6,7 +6,7 @@ import { findActivitySummary, listActivitiesIn } from '../../activities/server/d
 import type { ActivitySummary } from '../../activities/domain/model.ts';
 import type { CommitmentSummary } from '../../commitments/domain/model.ts';
 import { findCommitmentSummary, listCommitmentsIn } from '../../commitments/server/door.ts';
-import { findFigure, measure } from '../../figures/server/door.ts';
+import { figuresOf, findFigure, measure } from '../../../platform/server/figure-offers.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
 import { findOrganisation, findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
 import type * as contract from '../contract.ts';
@@ -66,9 +66,7 @@ export async function listWhatMayBeTold(call: Call<typeof contract.listMaterial>
       on: commitment.closedOn ?? commitment.dueOn,
       text: textOfCommitment(commitment, names),
     })),
-    figures: offers.capabilities
-      .flatMap((capability) => capability.figures ?? [])
-      .map((figure) => ({ id: figure.id, name: figure.words[locale].name, unit: figure.words[locale].unit })),
+    figures: figuresOf(offers).map((figure) => ({ id: figure.id, name: figure.words[locale].name, unit: figure.words[locale].unit })),
   };
 }
 

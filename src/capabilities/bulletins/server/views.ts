@@ -2,7 +2,7 @@ import type { Locale } from '../../../kernel/words.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Offers } from '../../../platform/server/offers.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
-import { findFigure } from '../../figures/server/door.ts';
+import { findFigure } from '../../../platform/server/figure-offers.ts';
 import { findOrganisations } from '../../organisations/server/door.ts';
 import type { Bulletin } from '../domain/model.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonActor, Role } from '../../../kernel/actor.ts';
-import { daysOfPeriod, figureText, mayOpenRows, monthsOf, seesNames } from './rules.ts';
+import { daysOfPeriod, mayOpenRows, monthsOf, seesNames } from './rules.ts';
 
 const town = { id: 'town', lineage: ['town'] };
 const branch = { id: 'branch', lineage: ['branch', 'town'] };
@@ -22,14 +22,6 @@ describe('a period', () => {
   });
   it('ends on the last day of its last month', () => {
     expect(daysOfPeriod('2026-01', '2026-02')).toEqual({ from: '2026-01-01', to: '2026-02-28' });
-  });
-});
-
-describe('what a figure shows', () => {
-  it('shows minutes as hours with one decimal and counts with commas', () => {
-    expect(figureText(8_959_200, 'minutes')).toBe('149,320');
-    expect(figureText(252, 'minutes')).toBe('4.2');
-    expect(figureText(918_709, 'count')).toBe('918,709');
   });
 });
 

@@ -1,6 +1,5 @@
 import { holds, type Actor, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
 import { addMonthsToMonth, daysOfMonth, type CivilDate, type CivilMonth } from '../../../kernel/days.ts';
-import { countText, hoursText } from '../../../kernel/quantity.ts';
 
 /** How long a period may be asked for at once, so that no answer grows without bound. */
 const LONGEST_PERIOD_MONTHS = 36;
@@ -18,11 +17,6 @@ export function monthsOf(from: CivilMonth, to: CivilMonth): readonly CivilMonth[
 /** First and last civil day of a period of whole months. */
 export function daysOfPeriod(from: CivilMonth, to: CivilMonth): { readonly from: CivilDate; readonly to: CivilDate } {
   return { from: daysOfMonth(from).first, to: daysOfMonth(to).last };
-}
-
-/** The figure as it is shown: minutes as hours with one decimal, counts with a comma between thousands. */
-export function figureText(value: number, kind: 'count' | 'minutes'): string {
-  return kind === 'minutes' ? hoursText(value) : countText(value);
 }
 
 const readers: readonly Role[] = ['coordinator', 'clerk', 'leader', 'editor', 'signer', 'auditor'];

@@ -1,18 +1,14 @@
 import { refuse } from '../../../kernel/decision.ts';
 import { daysOfMonth } from '../../../kernel/days.ts';
 import { answer, type Call } from '../../../platform/server/handle.ts';
-import type { FigureDefinition, FigureQuestion, Offers } from '../../../platform/server/offers.ts';
+import { figuresOf, figureText, findFigure, measure } from '../../../platform/server/figure-offers.ts';
+import type { FigureDefinition, FigureQuestion } from '../../../platform/server/offers.ts';
 import { findOrganisation, findOrganisations, listOrganisationIds, listSubtreeIds } from '../../organisations/server/door.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
 import { findPeople } from '../../people/server/door.ts';
 import * as contract from '../contract.ts';
 import * as rules from '../domain/rules.ts';
 import { words } from '../messages/words.ts';
-import { findFigure } from './door.ts';
-
-function definitionsOf(offers: Offers): readonly FigureDefinition[] {
-  return offers.capabilities.flatMap((capability) => capability.figures ?? []);
-}
 
 function cardOf(figure: FigureDefinition, locale: 'zh-CN' | 'en') {
   return { id: figure.id, ...figure.words[locale], source: figure.source };
@@ -50,19 +46,18 @@ async function scopeRef(call: AnyCall, organisation: Organisation | null) {
 }
 
 const listFigures = answer(contract.listFigures, async ({ offers, locale }) => ({
-  items: definitionsOf(offers).map((figure) => cardOf(figure, locale)),
+  items: figuresOf(offers).map((figure) => cardOf(figure, locale)),
 }));
 
 const getFigure = answer(contract.getFigure, async (call) => {
   const understood = await understand(call);
   if (!understood.ok) return understood;
   const { figure, organisation, months, asked } = understood.value;
-  const value = await figure.total(call.tx, asked);
+  const { value, text } = await measure(call.tx, figure, asked);
   const byMonth = [];
   for (const month of months) {
     const { first, last } = daysOfMonth(month);
-    const ofMonth = await figure.total(call.tx, { ...asked, from: first, to: last });
-    byMonth.push({ month, value: ofMonth, text: rules.figureText(ofMonth, figure.kind) });
+    byMonth.push({ month, ...(await measure(call.tx, figure, { ...asked, from: first, to: last })) });
   }
   return {
     ...cardOf(figure, call.locale),
@@ -71,7 +66,7 @@ const getFigure = answer(contract.getFigure, async (call) => {
     from: call.input.from,
     to: call.input.to,
     value,
-    text: rules.figureText(value, figure.kind),
+    text,
     rowCount: figure.count ? await figure.count(call.tx, asked) : value,
     byMonth,
     mayOpenRows: rules.mayOpenRows(call.actor, await scopeRef(call, organisation)),
@@ -100,7 +95,7 @@ const listFigureRows = answer(contract.listFigureRows, async (call) => {
         organisationName: organisations.get(row.organisationId)?.name ?? '',
         personName: person ? (showsNames ? person.name : person.maskedName) : null,
         amount: row.amount,
-        amountText: rules.figureText(row.amount, figure.kind),
+        amountText: figureText(row.amount, figure.kind),
         to: row.to ?? null,
       };
     }),

@@ -1,4 +1,3 @@
-import { civilDateOf } from '../../../kernel/days.ts';
 import { page, type Visit, type ViewProps } from '../../../platform/pages/page.ts';
 import { ButtonLink } from '../../../platform/pages/parts/ButtonLink.tsx';
 import { Card } from '../../../platform/pages/parts/Card.tsx';
@@ -12,26 +11,20 @@ import { ActivityCard } from '../../activities/pages/ActivityCard.tsx';
 import { listActivities } from '../../activities/contract.ts';
 import { listPublicCommitments } from '../../commitments/contract.ts';
 import { CommitmentTag } from '../../commitments/pages/CommitmentTag.tsx';
-import { getFigure } from '../../figures/contract.ts';
 import { listNeeds } from '../../three-lists/contract.ts';
 import { NeedCard } from '../../three-lists/pages/NeedCard.tsx';
+import { getYear } from '../contract.ts';
 import { words } from '../messages/words.ts';
 
-const figureIds = ['closed-commitments', 'service-minutes', 'participations', 'sessions'] as const;
+const shownFigures = ['closed-commitments', 'service-minutes', 'participations', 'sessions'] as const;
 const CARDS = 3;
 
 async function load(visit: Visit) {
-  const today = civilDateOf(visit.now);
-  const period = { from: `${today.slice(0, 4)}-01`, to: today.slice(0, 7) };
-  const figures = [];
-  for (const figureId of figureIds) {
-    const { text, unit } = await visit.read(getFigure, { figureId, ...period });
-    figures.push({ figureId, text, unit, ...period });
-  }
+  const year = await visit.read(getYear, {});
   const { items: recent } = await visit.read(listPublicCommitments, { limit: 20 });
   const { items: needs } = await visit.read(listNeeds, { limit: CARDS, state: 'open' });
   const { items: activities } = await visit.read(listActivities, { limit: CARDS });
-  return { figures, needs, activities, matter: recent.toSorted(byHowFar)[0] ?? null };
+  return { year, needs, activities, matter: recent.toSorted(byHowFar)[0] ?? null };
 }
 
 type Data = Awaited<ReturnType<typeof load>>;
@@ -46,12 +39,12 @@ type MatterCard = { readonly closedOn: string | null; readonly thread: readonly 
 function Home({ data, visit }: ViewProps<Data>) {
   const t = words[visit.locale];
   const { matter, needs, activities } = data;
-  const numbers = data.figures.map(({ figureId, text, unit, from, to }) => ({
-    value: text,
-    unit,
-    label: t.figures[figureId],
-    to: `/figures/${figureId}?from=${from}&to=${to}`,
-  }));
+  const { from, to } = data.year;
+  const numbers = shownFigures.flatMap((id) => {
+    const figure = data.year.figures.find((each) => each.id === id);
+    if (!figure) return [];
+    return [{ value: figure.text, unit: figure.unit, label: t.figures[id], to: `/figures/${id}?from=${from}&to=${to}` }];
+  });
   return (
     <>
       <Hero title={t.headline} lede={t.lede} aside={<Numbers items={numbers} />}>

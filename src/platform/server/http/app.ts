@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { platformProblem } from '../problem.ts';
 import { mountApi } from './api-routes.ts';
 import { mountConsole } from './console-routes.ts';
@@ -58,7 +58,7 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
 }
 
 /** One line per request: what was asked and how it ended, by route, never by person or query. */
-function logged(parts: HttpParts): Parameters<Hono<Http>['use']>[1] {
+function logged(parts: HttpParts): MiddlewareHandler<Http> {
   return async (c, next) => {
     const started = performance.now();
     await next();

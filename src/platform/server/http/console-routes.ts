@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Http, HttpParts } from './context.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
   });
 
   let index: string | undefined;
-  const show = (c: Parameters<Parameters<typeof app.get>[1]>[0]) => {
+  const show = (c: Context<Http>) => {
     const path = c.req.path;
     if (c.get('actor').kind !== 'person') {
       return c.redirect(`/${c.get('place').slug}/sign-in?next=${encodeURIComponent(path.slice(path.indexOf('/', 1)))}`);

@@ -44,6 +44,7 @@ export function frameOf(c: Context<Http>, parts: HttpParts): Frame {
     isDemo: parts.isDemo,
     now: c.get('now'),
     assets: parts.assets,
+    addresses: parts.pages.map((page) => page.path),
   };
 }
 
