@@ -6,8 +6,6 @@ const zhCN = {
   description: (place: string) => `${place}：共建协议、需求、承诺和活动，每一件从说出口到有着落，都可以打开来看。`,
   skip: '跳到正文',
   mainNav: '主要栏目',
-  menu: '栏目',
-  footNav: '页脚',
   nav: {
     home: '首页',
     needs: '需求墙',
@@ -47,7 +45,6 @@ const zhCN = {
     titles: { 403: '这里不对您开放', 404: '没有找到这一页', 429: '请稍等一下', 500: '这一页没能打开' },
     other: '这件事没能办成',
     home: '回首页',
-    again: '再试一次',
     notLost: '已经记下的事不受影响。',
   },
   places: { title: '请选择所在的共建区域', lede: '每个区域的协议、需求和活动各自公开。', none: '还没有开通任何区域。' },
@@ -61,8 +58,6 @@ const en: Set = {
   description: (place) => `${place}: agreements, needs, commitments and activities, each open from promise to proof.`,
   skip: 'Skip to content',
   mainNav: 'Main',
-  menu: 'Menu',
-  footNav: 'Footer',
   nav: {
     home: 'Home',
     needs: 'Needs',
@@ -107,7 +102,6 @@ const en: Set = {
     },
     other: 'This could not be done',
     home: 'Home',
-    again: 'Try again',
     notLost: 'What has been recorded is not affected.',
   },
   places: {

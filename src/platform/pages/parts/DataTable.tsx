@@ -25,7 +25,12 @@ export function DataTable<Row>({ caption, columns, rows }: DataTableProps<Row>) 
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.title} scope="col" role="columnheader" className={column.isNumber ? 'is-number' : undefined}>
+            <th
+              key={column.title}
+              scope="col"
+              role="columnheader"
+              className={column.isNumber ? 'is-number' : undefined}
+            >
               {column.title}
             </th>
           ))}

@@ -12,7 +12,7 @@ type ThreadProps = {
   readonly label: string;
 };
 
-/** The red thread: a matter from its promise to its proof. Read aloud it is an ordered list with the states in words. */
+/** The red thread: a matter from promise to proof. Read aloud it is an ordered list with the states in words. */
 export function Thread({ knots, label }: ThreadProps) {
   const shape = knots.length > MOST_SIDE_BY_SIDE ? 'thread thread-hanging' : 'thread';
   return (
@@ -31,7 +31,9 @@ function KnotItem({ knot }: { readonly knot: Knot }) {
   return (
     <li className={`knot knot-${knot.state}`} aria-current={knot.state === 'next' ? 'step' : undefined}>
       <span className="for-ears">{words[locale].knot[knot.state]}: </span>
-      <span className="knot-label">{knot.to ? <a href={addressIn(placeSlug, knot.to)}>{knot.label}</a> : knot.label}</span>
+      <span className="knot-label">
+        {knot.to ? <a href={addressIn(placeSlug, knot.to)}>{knot.label}</a> : knot.label}
+      </span>
       {knot.note && <span className="knot-note">{knot.note}</span>}
     </li>
   );
