@@ -144,6 +144,8 @@ function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       const { def } = zodSchema._zod;
+      // The format says it; the pattern behind it would only make the document four times as long.
+      if ('format' in jsonSchema) delete jsonSchema.pattern;
       if (def.type !== 'pipe' || Object.keys(jsonSchema).length > 0) return;
       Object.assign(jsonSchema, schemaOf(def.in as z.ZodType, 'input'));
     },
