@@ -1,3 +1,4 @@
+import { civilDateOf, clockTimeOf, type Instant } from '../../../kernel/days.ts';
 import type { ActivityState } from '../domain/model.ts';
 import type { zhCN } from './zh-CN.ts';
 
@@ -19,6 +20,25 @@ const states: typeof zhCN.states = {
   ended: 'Ended',
   settled: 'Settled',
   cancelled: 'Cancelled',
+};
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function dayText(date: string): string {
+  const [year, month = 1, day] = date.split('-').map(Number);
+  return `${day} ${months[month - 1]} ${year}`;
+}
+
+const dayOf = (instant: Instant): string => dayText(civilDateOf(instant));
+
+const times: typeof zhCN.times = {
+  day: dayText,
+  moment: (instant) => `${dayOf(instant)} ${clockTimeOf(instant)}`,
+  span: (from, to) =>
+    civilDateOf(from) === civilDateOf(to)
+      ? `${dayOf(from)} ${clockTimeOf(from)}–${clockTimeOf(to)}`
+      : `${dayOf(from)} ${clockTimeOf(from)} to ${dayOf(to)} ${clockTimeOf(to)}`,
+  clock: (from, to) => `${clockTimeOf(from)}–${clockTimeOf(to)}`,
 };
 
 const refusals: typeof zhCN.refusals = {
@@ -208,6 +228,7 @@ export const en: typeof zhCN = {
   },
   signUpStates: { confirmed: 'Has a place', waiting: 'Waiting', withdrawn: 'Withdrawn' },
   missing,
+  times,
   figures: {
     persons: {
       name: 'Participants',

@@ -1,3 +1,4 @@
+import { civilDateOf, clockTimeOf, type Instant } from '../../../kernel/days.ts';
 import type { ActivityState, SegmentKind, SignUpState } from '../domain/model.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -38,6 +39,21 @@ const signUpStates: Readonly<Record<SignUpState, string>> = {
   confirmed: '已有名额',
   waiting: '候补中',
   withdrawn: '已退出',
+};
+
+function dayOf(instant: Instant): string {
+  const [year, month, day] = civilDateOf(instant).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+const times = {
+  day: (date: string) => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'),
+  moment: (instant: Instant) => `${dayOf(instant)} ${clockTimeOf(instant)}`,
+  span: (from: Instant, to: Instant) =>
+    civilDateOf(from) === civilDateOf(to)
+      ? `${dayOf(from)} ${clockTimeOf(from)}–${clockTimeOf(to)}`
+      : `${dayOf(from)} ${clockTimeOf(from)} 至 ${dayOf(to)} ${clockTimeOf(to)}`,
+  clock: (from: Instant, to: Instant) => `${clockTimeOf(from)}–${clockTimeOf(to)}`,
 };
 
 const refusals = {
@@ -244,6 +260,7 @@ export const zhCN = {
   kinds,
   signUpStates,
   missing,
+  times,
   figures,
   due,
   said,

@@ -1,0 +1,7 @@
+import type { Page } from '../../../platform/pages/page.ts';
+import { activitiesPage } from './ActivitiesPage.tsx';
+import { activityPage } from './ActivityPage.tsx';
+import { myActivitiesPage } from './MyActivitiesPage.tsx';
+import { myRecordPage } from './MyRecordPage.tsx';
+
+export const activitiesPages: readonly Page[] = [activitiesPage, activityPage, myActivitiesPage, myRecordPage];
