@@ -85,6 +85,19 @@ describe('floors', () => {
     await expectOnly({ [file]: byDoor.replace('door', 'store'), ...readme }, `${file}:1`, 'entered by its doors only');
   });
 
+  test('a page shows parts of a lower capability that stand in its door of pages', async () => {
+    const lower = {
+      [`${base}/pages/door.ts`]: 'export const pages = [];\n',
+      [`${base}/pages/Own.tsx`]: 'export const x = 1;\n',
+    };
+    const readme = { 'src/capabilities/overview/README.md': '# Overview\n' };
+    const file = 'src/capabilities/overview/pages/Home.tsx';
+    const text = "import { pages } from '../../commitments/pages/door.ts';\nexport const seen = pages;\n";
+    expect(await findingsIn({ [file]: text, ...lower, ...readme })).toEqual([]);
+    const inside = text.replace('door.ts', 'Own.tsx');
+    await expectOnly({ [file]: inside, ...lower, ...readme }, `${file}:1`, 'entered by its doors only');
+  });
+
   test('a platform that knows a capability is refused', async () => {
     const text =
       "import { opened } from '../../capabilities/commitments/server/door.ts';\nexport const seen = opened;\n";
@@ -143,6 +156,12 @@ describe('contracts and messages', () => {
     const file = `${base}/domain/rules.ts`;
     const planted = append("\nexport const later = () => refuse('too-late');\n");
     await expectOnly({ [file]: planted }, `${file}:10`, "unnamed refusal 'too-late'");
+  });
+
+  test('a refusal for listeners only is named by the types of the door', async () => {
+    const rule = { [`${base}/domain/rules.ts`]: append("\nexport const later = () => refuse('too-late');\n") };
+    const door = { [`${base}/server/door.ts`]: append("export type HeardByListeners = 'too-late';\n") };
+    expect(await findingsIn({ ...rule, ...door })).toEqual([]);
   });
 
   test('a refusal without its English sentence is refused', async () => {

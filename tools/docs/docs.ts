@@ -14,10 +14,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  * are `.tsx`, so it is started with the loader: `node --import ./src/platform/server/tsx-loader.ts tools/docs/docs.ts`.
  */
 async function main(isCheck: boolean): Promise<boolean> {
-  const floors = (await import(pathToFileURL(join(root, 'src/app/floors.ts')).href)) as {
-    readonly offers: Offers;
-    readonly pages: readonly PageEntry[];
-  };
+  const floors = await loadFloors();
+  if (!floors) return false;
   const house = await loadHouse(readTree(root));
   const workflows = house.capabilities.flatMap((capability) =>
     capability.workflows.map((workflow) => ({ capability: capability.name, workflow })),
@@ -38,6 +36,20 @@ async function main(isCheck: boolean): Promise<boolean> {
     else write(path, documents.get(path) ?? '');
   }
   return isCheck ? old.length === 0 && unanswered.length === 0 : true;
+}
+
+type Floors = { readonly offers: Offers; readonly pages: readonly PageEntry[] };
+
+async function loadFloors(): Promise<Floors | undefined> {
+  try {
+    return (await import(pathToFileURL(join(root, 'src/app/floors.ts')).href)) as Floors;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    say(
+      `src/app/floors.ts:1: could not be loaded: ${reason.replaceAll(root, '')}. Documents are made from what it offers.`,
+    );
+    return undefined;
+  }
 }
 
 function write(path: string, text: string): void {

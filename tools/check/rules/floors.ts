@@ -12,6 +12,8 @@ const PAGES_PACKAGES = /^(react|react-dom|zod)(\/|$)/;
 const CONSOLE_PACKAGES = /^(react|react-dom|antd|@ant-design\/[a-z-]+|@tanstack\/[a-z-]+|zod|dayjs|echarts)(\/|$)/;
 const TEST_PACKAGES = /^(vitest|fast-check)(\/|$)/;
 const DOORS = ['server/door.ts', 'domain/model.ts', 'console/door.tsx'];
+/** A face shows parts of a lower capability that stand in the door of the same face. */
+const FACE_DOOR = /^(pages|console)\/door\.tsx?$/;
 const DOORS_OF_APP = [...DOORS, 'server/index.ts', 'pages/door.ts', 'contract.ts', 'messages/words.ts'];
 
 /** Imports go down only, neighbours do not meet, and a capability is entered by its doors. */
@@ -89,6 +91,8 @@ function aboutPath(from: Place, path: string, target: string): Objection | undef
 /** A town test plays a whole story, so it may build the house and knock at any contract. */
 function isNeededByTest(from: Place, to: Place): boolean {
   if (to.kind === 'test') return true;
+  const isOwn = from.kind === 'capability' && to.kind === 'capability' && from.name === to.name;
+  if (isOwn && isPure(from) && isPure(to)) return true;
   if (!('room' in from) || from.room !== 'server') return false;
   return to.kind === 'app' || (to.kind === 'capability' && to.room === 'contract');
 }
@@ -164,8 +168,8 @@ function aboutOther(from: Capability, to: Capability): Objection | undefined {
   if (isPure(from)) return to.rest === 'domain/model.ts' ? undefined : byDoor(to, 'domain/model.ts');
   if (to.rest === 'domain/model.ts') return undefined;
   if (from.room === 'server') return to.rest === 'server/door.ts' ? undefined : byDoor(to, 'server/door.ts');
-  if (to.room === 'contract' || to.rest === `${from.room}/door.tsx`) return undefined;
-  return byDoor(to, 'contract.ts, domain/model.ts or console/door.tsx');
+  if (to.room === 'contract' || (to.room === from.room && FACE_DOOR.test(to.rest))) return undefined;
+  return byDoor(to, `contract.ts, domain/model.ts or ${from.room}/door`);
 }
 
 function neighbour(to: Capability): Objection {

@@ -3,27 +3,27 @@ import { mayLookDown } from '../floor-plan.ts';
 import type { LoadedHouse } from '../house.ts';
 import type { Rule } from '../rule.ts';
 import { lineAt } from '../scan.ts';
-import { filesOf, isTest, type SourceFile } from '../tree.ts';
+import { filesOf, isTest, type SourceFile, type SourceTree } from '../tree.ts';
 
 /**
- * A refusal is named in a contract. One that a door gives to floors above may be named in a contract up there
- * instead: it is that route which is refused. A capability without a write of its own refuses only to its callers,
- * whose contracts the compiler holds to the types of its door.
+ * A refusal is named in a contract: its own, or, when a door gives it to floors above, one up there, for it is that
+ * route which is refused. What only listeners and bridges hear stands in the types of the door. A capability without
+ * a write of its own refuses only to its callers, whom the compiler holds to those types.
  */
 export const refusals: Rule = {
   name: 'refusals',
   find(tree, house) {
     return filesOf(tree, /^src\/capabilities\/[^/]+\/(server|domain)\/.*\.ts$/)
       .filter((file) => !isTest(file.path))
-      .flatMap((file) => unnamed(file, house));
+      .flatMap((file) => unnamed(file, tree, house));
   },
 };
 
-function unnamed(file: SourceFile, house: LoadedHouse): readonly Finding[] {
+function unnamed(file: SourceFile, tree: SourceTree, house: LoadedHouse): readonly Finding[] {
   const capability = file.path.split('/')[2] ?? '';
   const own = house.capabilities.find(({ name }) => name === capability);
   if (!own?.routes.some(({ route }) => route.method === 'POST')) return [];
-  const named = namesFor(house, capability);
+  const named = new Set([...namesFor(house, capability), ...namesOfDoor(tree, capability)]);
   return [...file.scan.bones.matchAll(/\brefuse\s*\(\s*'/g)].flatMap((match) => {
     const start = match.index + match[0].length;
     const name = file.text.slice(start, file.text.indexOf("'", start));
@@ -43,4 +43,10 @@ function unnamed(file: SourceFile, house: LoadedHouse): readonly Finding[] {
 function namesFor(house: LoadedHouse, capability: string): ReadonlySet<string> {
   const heard = house.capabilities.filter(({ name }) => name === capability || mayLookDown(name, capability));
   return new Set(heard.flatMap(({ routes }) => routes.flatMap(({ route }) => Object.keys(route.refusals))));
+}
+
+function namesOfDoor(tree: SourceTree, capability: string): readonly string[] {
+  const door = tree.files.get(`src/capabilities/${capability}/server/door.ts`);
+  const types = door?.scan.code.replaceAll(/\brefuse\s*\(\s*'[^']*'/g, '').matchAll(/'([a-z][a-z-]*)'/g) ?? [];
+  return [...types].map((match) => match[1] ?? '');
 }
