@@ -1,13 +1,20 @@
 import { addDays, civilDateOf, type CivilDate } from '../../../kernel/days.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
-import { recordedAmount, type Commitment, type CommitmentAction, type CommitmentState, type Party } from './model.ts';
+import {
+  recordedAmount,
+  type Commitment,
+  type CommitmentAction,
+  type CommitmentState,
+  type Party,
+  type Step,
+} from './model.ts';
 import { closeOutWorkflow } from './workflow.ts';
 
 /**
  * Days after which a step that waits for somebody is late. This project's own reminders (grade D): they remind and
  * forbid nothing. A second look 30 days after closing shows whether what was done still holds.
  */
-export const patienceDays = { claim: 3, acceptance: 7, closing: 7, followUp: 30 } as const;
+export const patienceDays = { claim: 3, acceptance: 7, closing: 7, followUp: 30, reopening: 7 } as const;
 
 /** The one step a commitment waits for. A follow-up is not waited for before its day has come. */
 export type Waiting = {
@@ -22,9 +29,16 @@ export function standingSince(commitment: Commitment): CivilDate {
   return civilDateOf(change?.at ?? '1970-01-01T00:00:00.000Z');
 }
 
-/** Whether someone has looked again since the commitment was last closed. */
-export function isFollowedUp(commitment: Commitment): boolean {
-  return commitment.steps.some((step) => step.action === 'follow-up' && step.cycle === commitment.cycle);
+/** The last look that someone took since the commitment was last closed. */
+export function lastFollowUp(commitment: Commitment): Step | undefined {
+  return commitment.steps.findLast((step) => step.action === 'follow-up' && step.cycle === commitment.cycle);
+}
+
+/** Good needs nothing more; bad asks for reopening (W3), which a person decides. */
+function afterClosing(commitment: Commitment): CommitmentAction | null {
+  const found = lastFollowUp(commitment)?.result;
+  if (!found) return 'follow-up';
+  return found === 'bad' ? 'reopen' : null;
 }
 
 function nextAction(commitment: Commitment): CommitmentAction | null {
@@ -33,7 +47,7 @@ function nextAction(commitment: Commitment): CommitmentAction | null {
     if (recordedAmount(commitment) === 0) return 'record-fulfilment';
     return commitment.evidence.some((evidence) => evidence.cycle === cycle) ? 'report-done' : 'add-evidence';
   }
-  if (state === 'closed') return isFollowedUp(commitment) ? null : 'follow-up';
+  if (state === 'closed') return afterClosing(commitment);
   const next: Partial<Record<CommitmentState, CommitmentAction>> = {
     proposed: 'accept-claim',
     committed: 'start',
@@ -45,6 +59,8 @@ function nextAction(commitment: Commitment): CommitmentAction | null {
 
 function dueDayOf(commitment: Commitment): CivilDate {
   const since = standingSince(commitment);
+  const looked = commitment.state === 'closed' ? lastFollowUp(commitment) : undefined;
+  if (looked) return addDays(civilDateOf(looked.at), patienceDays.reopening);
   const days: Partial<Record<CommitmentState, number>> = {
     proposed: patienceDays.claim,
     reported: patienceDays.acceptance,

@@ -21,13 +21,19 @@ export type Move =
   | { readonly action: 'accept-claim' | 'start' | 'report-done' }
   | { readonly action: 'close-out'; readonly reason?: string }
   | { readonly action: 'decline' | 'release' | 'return'; readonly reason: string }
-  | { readonly action: 'reopen'; readonly reason: string; readonly dueOn?: CivilDate }
-  | { readonly action: 'record-fulfilment'; readonly id: string } & Pick<Fulfilment, 'amount' | 'on' | 'note'>
-  | { readonly action: 'add-evidence'; readonly id: string } & NewEvidence
   | { readonly action: 'accept'; readonly satisfaction: number; readonly reason?: string }
   | { readonly action: 'follow-up'; readonly result: FollowUpResult; readonly reason?: string };
 
+/** Moves that bring something with them, which a rule of their own looks at first. */
+type LadenMove =
+  | { readonly action: 'reopen'; readonly reason: string; readonly dueOn: CivilDate }
+  | ({ readonly action: 'record-fulfilment' } & NewFulfilment)
+  | ({ readonly action: 'add-evidence' } & NewEvidence);
+
+export type NewFulfilment = Pick<Fulfilment, 'id' | 'amount' | 'on' | 'note'>;
+
 export type NewEvidence = {
+  readonly id: string;
   readonly kind: Exclude<EvidenceKind, 'activity'>;
   readonly text: string;
   readonly fileId: string | null;
@@ -38,8 +44,6 @@ export type Occasion = { readonly now: Instant; readonly stepId: string };
 
 /** The commitment after the step, and the step itself; the store saves the difference. */
 export type Taken = { readonly commitment: Commitment; readonly step: Step };
-
-export type MoveRefusal = StepRefusal | 'fulfilment-beyond-promise' | 'fulfilment-in-the-future' | 'due-day-past';
 
 /** The days given to put right what was reopened, when nobody names a day. */
 export const reopenedDays = 30;
@@ -85,21 +89,8 @@ export function makeCommitment(
   return allow({ commitment, step }, stepTaken(commitment, action, { amount: draft.quantity.amount }));
 }
 
-/** What stands against the particulars of a move, once the step itself is open. */
-function againstParticulars(matter: Matter, move: Move, today: CivilDate) {
-  if (move.action === 'record-fulfilment') {
-    const left = matter.quantity.amount - recordedAmount(matter);
-    if (move.amount > left) {
-      return refuse('fulfilment-beyond-promise', { field: 'amount', detail: { left, unit: matter.quantity.unit } });
-    }
-    if (move.on > today) return refuse('fulfilment-in-the-future', { field: 'on' });
-  }
-  if (move.action === 'reopen' && move.dueOn && move.dueOn < today) return refuse('due-day-past', { field: 'dueOn' });
-  return null;
-}
-
 /** What a move changes besides the state. */
-function changesOf(matter: Matter, move: Move, occasion: Occasion): Partial<Commitment> {
+function changesOf(matter: Matter, move: Move | LadenMove, occasion: Occasion): Partial<Commitment> {
   const today = civilDateOf(occasion.now);
   const kept = { stepId: occasion.stepId, cycle: matter.cycle };
   switch (move.action) {
@@ -114,14 +105,14 @@ function changesOf(matter: Matter, move: Move, occasion: Occasion): Partial<Comm
     case 'close-out':
       return { closedOn: today };
     case 'reopen':
-      return { closedOn: null, cycle: matter.cycle + 1, dueOn: move.dueOn ?? addDays(today, reopenedDays) };
+      return { closedOn: null, cycle: matter.cycle + 1, dueOn: move.dueOn };
     default:
       return {};
   }
 }
 
 /** What the fact of a move says beyond the commitment itself. */
-function detailOf(commitment: Commitment, move: Move): Readonly<Record<string, string | number | null>> {
+function detailOf(commitment: Commitment, move: Move | LadenMove): Readonly<Record<string, string | number | null>> {
   if (move.action === 'record-fulfilment') return { amount: move.amount, on: move.on };
   if (move.action === 'add-evidence') return { kind: move.kind };
   if (move.action === 'follow-up') return { result: move.result };
@@ -129,16 +120,12 @@ function detailOf(commitment: Commitment, move: Move): Readonly<Record<string, s
   return {};
 }
 
-/**
- * Takes one step of W3. The table says where it leads, the policy whether it is open to the actor; here it is written
- * into the history. Reopening begins a new cycle under the same ledger number (REG-09).
- */
-export function act(actor: Actor, matter: Matter, move: Move, occasion: Occasion): Decision<Taken, MoveRefusal> {
+/** Writes a step into the history when it is open to the actor. */
+function write(actor: Actor, matter: Matter, move: Move | LadenMove, occasion: Occasion): Decision<Taken, StepRefusal> {
   const open = mayTake(actor, matter, move.action);
   if (!open.ok) return open;
-  const against = againstParticulars(matter, move, civilDateOf(occasion.now));
-  if (against) return against;
   const { to, organisationId } = open.value;
+  const { provider: _, requester: __, ...before } = matter;
   const changes = changesOf(matter, move, occasion);
   const step: Step = {
     ...newStep(actor, matter, occasion),
@@ -150,8 +137,52 @@ export function act(actor: Actor, matter: Matter, move: Move, occasion: Occasion
     satisfaction: move.action === 'accept' ? move.satisfaction : null,
     result: move.action === 'follow-up' ? move.result : null,
   };
-  const commitment: Commitment = { ...matter, ...changes, state: to, steps: [...matter.steps, step] };
+  const commitment: Commitment = { ...before, ...changes, state: to, steps: [...matter.steps, step] };
   return allow({ commitment, step }, stepTaken(commitment, move.action, detailOf(commitment, move)));
+}
+
+/** Takes one step of W3. The table says where it leads, the policy whether it is open to the actor. */
+export function takeStep(actor: Actor, matter: Matter, move: Move, occasion: Occasion): Decision<Taken, StepRefusal> {
+  return write(actor, matter, move, occasion);
+}
+
+/** Records a part that was kept: never more than was promised, never before it happened. */
+export function recordFulfilment(
+  actor: Actor,
+  matter: Matter,
+  kept: NewFulfilment,
+  occasion: Occasion,
+): Decision<Taken, StepRefusal | 'fulfilment-beyond-promise' | 'fulfilment-in-the-future'> {
+  const decision = write(actor, matter, { action: 'record-fulfilment', ...kept }, occasion);
+  if (!decision.ok) return decision;
+  const left = matter.quantity.amount - recordedAmount(matter);
+  if (kept.amount > left) {
+    return refuse('fulfilment-beyond-promise', { field: 'amount', detail: { left, unit: matter.quantity.unit } });
+  }
+  if (kept.on > civilDateOf(occasion.now)) return refuse('fulfilment-in-the-future', { field: 'on' });
+  return decision;
+}
+
+export function addEvidence(
+  actor: Actor,
+  matter: Matter,
+  shown: NewEvidence,
+  occasion: Occasion,
+): Decision<Taken, StepRefusal> {
+  return write(actor, matter, { action: 'add-evidence', ...shown }, occasion);
+}
+
+/** Begins a new cycle under the same ledger number (REG-09), with a new day to be done by. */
+export function reopen(
+  actor: Actor,
+  matter: Matter,
+  why: { readonly reason: string; readonly dueOn?: CivilDate | undefined },
+  occasion: Occasion,
+): Decision<Taken, StepRefusal | 'due-day-past'> {
+  const today = civilDateOf(occasion.now);
+  const dueOn = why.dueOn ?? addDays(today, reopenedDays);
+  const decision = write(actor, matter, { action: 'reopen', reason: why.reason, dueOn }, occasion);
+  return decision.ok && dueOn < today ? refuse('due-day-past', { field: 'dueOn' }) : decision;
 }
 
 /** States in which a settled activity still counts as evidence: the work has not been accepted and may yet be. */

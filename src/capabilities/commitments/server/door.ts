@@ -2,10 +2,12 @@ import { civilDateOf } from '../../../kernel/days.ts';
 import { mapDecision, refuse, type Decision } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
+import type { FigureQuestion } from '../../../platform/server/offers.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Commitment, CommitmentDraft, CommitmentSummary } from '../domain/model.ts';
 import * as rules from '../domain/rules.ts';
 import * as store from './store.ts';
+import { listClosed } from './store-lists.ts';
 import * as summaries from './store-summaries.ts';
 
 export type MakingRefusal = 'provider-is-requester' | 'commitment-already-made';
@@ -50,6 +52,17 @@ export function listCommitmentsOf(tx: Tx, origins: readonly Origin[]): Promise<C
   return summaries.listSummariesOf(tx, origins);
 }
 
-export function findCommitmentSummary(tx: Tx, id: string): Promise<CommitmentSummary | undefined> {
-  return summaries.findSummary(tx, id);
+export async function findCommitmentSummary(tx: Tx, id: string): Promise<CommitmentSummary | undefined> {
+  return (await summaries.listSummaries(tx, [id]))[0];
+}
+
+const CLOSED_LIMIT = 500;
+
+/** What these organisations closed in a period, at most five hundred: material for a bulletin. */
+export async function listCommitmentsIn(tx: Tx, period: FigureQuestion): Promise<CommitmentSummary[]> {
+  const rows = await listClosed(tx, period, { after: null, limit: CLOSED_LIMIT });
+  return summaries.listSummaries(
+    tx,
+    rows.map((row) => row.id),
+  );
 }

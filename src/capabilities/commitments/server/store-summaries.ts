@@ -58,10 +58,11 @@ export async function listSummariesOf(tx: Tx, origins: readonly Origin[]): Promi
   return rows.map(asSummary);
 }
 
-export async function findSummary(tx: Tx, id: string): Promise<CommitmentSummary | undefined> {
-  const [row] = await tx.query<SummaryRow>(
-    `select ${columns} from commitments.commitment c where c.tenant_id = $1 and c.id = $2`,
-    [tx.tenantId, id],
+export async function listSummaries(tx: Tx, ids: readonly string[]): Promise<CommitmentSummary[]> {
+  const rows = await tx.query<SummaryRow>(
+    `select ${columns} from commitments.commitment c where c.tenant_id = $1 and c.id = any($2::uuid[])
+     order by c.ledger_year, c.ledger_serial`,
+    [tx.tenantId, ids],
   );
-  return row && asSummary(row);
+  return rows.map(asSummary);
 }

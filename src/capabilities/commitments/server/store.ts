@@ -113,6 +113,16 @@ export async function findCommitmentForUpdate(tx: Tx, id: string): Promise<Commi
   return row && (await completeCommitments(tx, [row]))[0];
 }
 
+/** Whether a fulfilment or a piece of evidence has this id already. */
+export async function isEntryKnown(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from commitments.fulfilment where tenant_id = $1 and id = $2
+     union all select id from commitments.evidence where tenant_id = $1 and id = $2`,
+    [tx.tenantId, id],
+  );
+  return rows.length > 0;
+}
+
 function columnsOf(commitment: Commitment) {
   return {
     due_on: commitment.dueOn,
