@@ -12,6 +12,7 @@ import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { listActivities } from '../contract.ts';
 import { activityTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
+import { ActivityCard } from './ActivityCard.tsx';
 
 type List = OutputOf<typeof listActivities>;
 type Data = { readonly upcoming: List; readonly past: List };
@@ -27,7 +28,7 @@ function Activities({ data, visit }: ViewProps<Data>) {
         {data.upcoming.items.length === 0 && <Empty title={t.nothingUpcoming}>{t.nothingUpcomingWhy}</Empty>}
         <Cards>
           {data.upcoming.items.map((activity) => (
-            <UpcomingCard key={activity.id} activity={activity} visit={visit} />
+            <ActivityCard key={activity.id} activity={activity} visit={visit} />
           ))}
         </Cards>
         <Pager visit={visit} next={data.upcoming.next} />
@@ -46,23 +47,6 @@ function Activities({ data, visit }: ViewProps<Data>) {
 }
 
 type CardProps = { readonly activity: List['items'][number]; readonly visit: Visit };
-
-function UpcomingCard({ activity, visit }: CardProps) {
-  const { said: t, times, kinds } = words[visit.locale];
-  return (
-    <Card
-      title={activity.title}
-      to={`/activities/${activity.id}`}
-      tag={<Tag tone={activity.freePlaces > 0 ? 'open' : 'waiting'}>{t.freePlaces(activity.freePlaces)}</Tag>}
-      meta={activity.segmentKinds.map((kind) => kinds[kind]).join(' · ')}
-    >
-      <p>{times.span(activity.startsAt, activity.endsAt)}</p>
-      <p>
-        {activity.placeText} · {activity.organisationName}
-      </p>
-    </Card>
-  );
-}
 
 function PastCard({ activity, visit }: CardProps) {
   const { said: t, times, states } = words[visit.locale];

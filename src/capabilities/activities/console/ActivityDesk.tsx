@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../../../platform/console/language.ts';
+import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
+import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
+import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
+import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
+import { StateTag } from '../../../platform/console/parts/StateTag.tsx';
+import { usePages } from '../../../platform/console/use-read.ts';
+import { listManagedActivities } from '../contract.ts';
+import { activityTone } from '../domain/tone.ts';
+import { words } from '../messages/words.ts';
+import { DraftDrawer } from './DraftDrawer.tsx';
+
+/** All activities of my organisations, drafts included. */
+export default function ActivityDesk(): ReactNode {
+  const { console: t, states, times } = useWords(words);
+  const pages = usePages(listManagedActivities, { limit: 30 });
+  const [drafting, setDrafting] = useState(false);
+  return (
+    <>
+      <ScreenHead
+        title={t.title}
+        lede={t.lede}
+        actions={
+          <ActionButton main onClick={() => setDrafting(true)}>
+            {t.draft}
+          </ActionButton>
+        }
+      />
+      <DataTable
+        caption={t.title}
+        rows={pages.items}
+        rowKey={(row) => row.id}
+        empty={t.empty}
+        next={pages.next}
+        onMore={pages.onMore}
+        loadingMore={pages.loadingMore}
+        isStale={pages.isStale}
+        columns={[
+          {
+            key: 'title',
+            title: t.columns.title,
+            main: true,
+            cell: (row) => <ConsoleLink to={`/activities/${row.id}`}>{row.title}</ConsoleLink>,
+          },
+          {
+            key: 'state',
+            title: t.columns.state,
+            cell: (row) => <StateTag tone={activityTone[row.state]}>{states[row.state]}</StateTag>,
+          },
+          { key: 'when', title: t.columns.when, cell: (row) => times.span(row.startsAt, row.endsAt) },
+          { key: 'organiser', title: t.columns.organiser, cell: (row) => row.organisationName },
+          {
+            key: 'places',
+            title: t.columns.places,
+            align: 'end',
+            cell: (row) => `${row.confirmedCount} / ${row.capacity ?? '—'}`,
+          },
+        ]}
+      />
+      {drafting ? <DraftDrawer onClose={() => setDrafting(false)} /> : null}
+    </>
+  );
+}

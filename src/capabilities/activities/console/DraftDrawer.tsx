@@ -1,0 +1,158 @@
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../../../platform/console/language.ts';
+import { newId } from '../../../platform/console/new-id.ts';
+import { MomentInput } from '../../../platform/console/parts/DateInput.tsx';
+import { FormDrawer } from '../../../platform/console/parts/FormDrawer.tsx';
+import { useGo } from '../../../platform/console/use-address.ts';
+import { useMe } from '../../../platform/console/use-me.ts';
+import { useWrite } from '../../../platform/console/use-write.ts';
+import { draftActivity, reviseActivity } from '../contract.ts';
+import type { SegmentKind } from '../domain/model.ts';
+import { words } from '../messages/words.ts';
+
+type SegmentTyped = { id?: string; kind: SegmentKind; title: string; startsAt?: string; endsAt?: string };
+type Values = {
+  organisationId: string;
+  title: string;
+  startsAt: string;
+  endsAt: string;
+  signUpClosesAt?: string;
+  placeText?: string;
+  content?: string;
+  capacity?: number;
+  conditions?: string;
+  howToSignUp?: string;
+  risks?: string;
+  guarantees?: string;
+  iLead: boolean;
+  segments?: SegmentTyped[];
+};
+
+/** What a draft holds already, when it is to be revised. */
+export type Drafted = Omit<Partial<Values>, 'iLead'> & { readonly id: string; readonly leaderPersonId: string | null };
+
+type DraftDrawerProps = { readonly drafted?: Drafted; readonly onClose: () => void };
+
+/** One drawer for a new draft and for revising one. Without segments of its own the whole time is volunteer service. */
+export function DraftDrawer({ drafted, onClose }: DraftDrawerProps): ReactNode {
+  const { console: t, kinds } = useWords(words);
+  const me = useMe();
+  const go = useGo();
+  const draft = useWrite(draftActivity, { said: t.done, onDone: ({ id }) => go(`/activities/${id}`) });
+  const revise = useWrite(reviseActivity, { said: t.done, onDone: onClose });
+  const organisations = new Map(me.grants.map((grant) => [grant.organisationId, grant.organisationName]));
+  const [first] = organisations.keys();
+  const send = ({ organisationId, iLead, segments, ...typed }: Values) => {
+    const plan = {
+      ...typed,
+      leaderPersonId: iLead ? me.personId : (drafted?.leaderPersonId ?? null),
+      segments: asSegments(segments ?? [], typed, kinds['volunteer-service']),
+    };
+    return drafted
+      ? revise.send({ ...plan, activityId: drafted.id })
+      : draft.send({ ...plan, id: newId(), organisationId });
+  };
+  const { sending, problem } = drafted ? revise : draft;
+  return (
+    <FormDrawer<Values>
+      title={drafted ? t.revise : t.draft}
+      open
+      onClose={onClose}
+      onSend={send}
+      sending={sending}
+      problem={problem}
+      initialValues={{
+        organisationId: first ?? '',
+        ...drafted,
+        iLead: drafted ? drafted.leaderPersonId === me.personId : true,
+      }}
+    >
+      {drafted ? null : (
+        <Form.Item name="organisationId" label={t.fields.organisation} rules={[{ required: true }]}>
+          <Select options={[...organisations].map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
+      )}
+      <PlanFields />
+      <SegmentFields />
+    </FormDrawer>
+  );
+}
+
+function asSegments(typed: readonly SegmentTyped[], whole: { startsAt: string; endsAt: string }, title: string) {
+  const { startsAt, endsAt } = whole;
+  if (typed.length === 0) {
+    return [{ id: newId(), kind: 'volunteer-service' as const, title, startsAt, endsAt }];
+  }
+  return typed.map((segment) => ({ startsAt, endsAt, ...segment, id: segment.id ?? newId() }));
+}
+
+function PlanFields(): ReactNode {
+  const { fields, iLead } = useWords(words).console;
+  const required = [{ required: true }];
+  return (
+    <>
+      <Form.Item name="title" label={fields.title} rules={required}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="startsAt" label={fields.startsAt} rules={required}>
+        <MomentInput />
+      </Form.Item>
+      <Form.Item name="endsAt" label={fields.endsAt} rules={required}>
+        <MomentInput />
+      </Form.Item>
+      <Form.Item name="signUpClosesAt" label={fields.signUpClosesAt}>
+        <MomentInput />
+      </Form.Item>
+      <Form.Item name="placeText" label={fields.place}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="content" label={fields.content}>
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} />
+      </Form.Item>
+      <Form.Item name="capacity" label={fields.capacity}>
+        <InputNumber min={1} max={20_000} precision={0} />
+      </Form.Item>
+      {(['conditions', 'howToSignUp', 'risks', 'guarantees'] as const).map((name) => (
+        <Form.Item key={name} name={name} label={fields[name]}>
+          <Input maxLength={300} />
+        </Form.Item>
+      ))}
+      <Form.Item name="iLead" valuePropName="checked">
+        <Checkbox>{iLead}</Checkbox>
+      </Form.Item>
+    </>
+  );
+}
+
+function SegmentFields(): ReactNode {
+  const { console: t, kinds } = useWords(words);
+  const options = Object.entries(kinds).map(([value, label]) => ({ value, label }));
+  const required = [{ required: true }];
+  return (
+    <Form.List name="segments">
+      {(rows, { add, remove }) => (
+        <>
+          {rows.map((row) => (
+            <fieldset key={row.key}>
+              <Form.Item name={[row.name, 'kind']} label={t.fields.segmentKind} rules={required}>
+                <Select options={options} />
+              </Form.Item>
+              <Form.Item name={[row.name, 'title']} label={t.fields.segmentTitle} rules={required}>
+                <Input maxLength={80} />
+              </Form.Item>
+              <Form.Item name={[row.name, 'startsAt']} label={t.fields.startsAt}>
+                <MomentInput />
+              </Form.Item>
+              <Form.Item name={[row.name, 'endsAt']} label={t.fields.endsAt}>
+                <MomentInput />
+              </Form.Item>
+              <Button onClick={() => remove(row.name)}>{t.fields.removeSegment}</Button>
+            </fieldset>
+          ))}
+          <Button onClick={() => add({ kind: 'volunteer-service' })}>{t.fields.addSegment}</Button>
+        </>
+      )}
+    </Form.List>
+  );
+}
