@@ -45,9 +45,7 @@ async function loadFloors(): Promise<Floors | undefined> {
     return (await import(pathToFileURL(join(root, 'src/app/floors.ts')).href)) as Floors;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    say(
-      `src/app/floors.ts:1: could not be loaded: ${reason.replaceAll(root, '')}. Documents are made from what it offers.`,
-    );
+    say(`src/app/floors.ts:1: could not be loaded: ${reason.replaceAll(root, '')}. Documents are made from it.`);
     return undefined;
   }
 }
