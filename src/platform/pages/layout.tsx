@@ -82,7 +82,7 @@ function Top({ frame }: { readonly frame: Frame }) {
   const t = words[frame.locale];
   const slug = frame.place?.slug ?? null;
   const own = frame.isSignedIn ? (['mine', '/my/activities'] as const) : (['signIn', '/sign-in'] as const);
-  const entries = slug === null ? [] : [...sections, own].filter(([, to]) => frame.addresses.includes(to));
+  const entries = sections.filter(([, to]) => frame.addresses.includes(to));
   return (
     <header className="top">
       <a className="brand" href={slug === null ? '/' : addressIn(slug, '/')}>
@@ -90,17 +90,22 @@ function Top({ frame }: { readonly frame: Frame }) {
         {t.product}
       </a>
       {frame.place && <span className="place-name">{frame.place.name}</span>}
-      {entries.length > 0 && (
+      {slug !== null && (
         <nav aria-label={t.mainNav}>
           <ul role="list">
             {entries.map(([name, to]) => (
-              <li key={name} className={name === own[0] ? 'nav-own' : undefined}>
+              <li key={name}>
                 <a href={addressIn(slug, to)} aria-current={currentAt(frame.path, to)}>
                   {t.nav[name]}
                 </a>
               </li>
             ))}
           </ul>
+          {frame.addresses.includes(own[1]) && (
+            <a className="nav-own" href={addressIn(slug, own[1])} aria-current={currentAt(frame.path, own[1])}>
+              {t.nav[own[0]]}
+            </a>
+          )}
         </nav>
       )}
     </header>

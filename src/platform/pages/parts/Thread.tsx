@@ -19,17 +19,24 @@ export function Thread({ knots, label }: ThreadProps) {
     <div className="thread-room">
       <ol className={shape} role="list" aria-label={label}>
         {knots.map((knot, index) => (
-          <KnotItem key={index} knot={knot} />
+          <KnotItem key={index} knot={knot} isBeforeToCome={knots[index + 1]?.state === 'to-come'} />
         ))}
       </ol>
     </div>
   );
 }
 
-function KnotItem({ knot }: { readonly knot: Knot }) {
+type KnotItemProps = {
+  readonly knot: Knot;
+  /** The stretch of thread behind this knot leads to one that is still to come. */
+  readonly isBeforeToCome: boolean;
+};
+
+function KnotItem({ knot, isBeforeToCome }: KnotItemProps) {
   const { locale, placeSlug } = use(FrameContext);
+  const shape = `knot knot-${knot.state}${isBeforeToCome ? ' knot-before-to-come' : ''}`;
   return (
-    <li className={`knot knot-${knot.state}`} aria-current={knot.state === 'next' ? 'step' : undefined}>
+    <li className={shape} aria-current={knot.state === 'next' ? 'step' : undefined}>
       <span className="for-ears">{words[locale].knot[knot.state]}: </span>
       <span className="knot-label">
         {knot.to ? <a href={addressIn(placeSlug, knot.to)}>{knot.label}</a> : knot.label}
