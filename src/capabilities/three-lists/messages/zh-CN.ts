@@ -1,3 +1,4 @@
+import type { CommitmentState } from '../../commitments/domain/model.ts';
 import type { NeedCategory, NeedState } from '../domain/model.ts';
 import type { DeskAction } from '../domain/policy.ts';
 
@@ -25,6 +26,17 @@ const actions: Record<DeskAction, string> = {
   revise: '修改',
   return: '退回修改',
   withdraw: '撤回',
+};
+const claimStates: Record<CommitmentState, string> = {
+  proposed: '待确认',
+  committed: '已承诺',
+  'in-progress': '办理中',
+  reported: '等验收',
+  accepted: '待销号',
+  closed: '已销号',
+  reopened: '重新办理',
+  released: '已退出',
+  declined: '未接受',
 };
 
 export const zhCN = {
@@ -67,13 +79,14 @@ export const zhCN = {
   categories,
   states,
   actions,
+  claimStates,
   /** On the wall: open, but every part is taken. */
   underWay: '办理中',
   lines: '项',
   dot: ' · ',
   waited: (days: number) => (days === 0 ? '今天发布' : `已等 ${days} 天`),
   asks: (name: string, amount: string, unit: string) => `${name} ${amount} ${unit}`,
-  day: (year: string, month: number, day: number) => `${year}年${month}月${day}日`,
+  day: (date: string) => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`,
   due: {
     review: '待审核',
     reviewLate: '审核已晚',
@@ -118,7 +131,6 @@ export const zhCN = {
     noClaims: '还没有单位认领。',
     claimed: (amount: string, unit: string, name: string) => `认领 ${amount} ${unit} ${name}`,
     dates: (first: string, finish: string) => `${first}前首次联系，${finish}前完成`,
-    released: '已退出',
     toCommitment: (ledgerNo: string) => `台账 ${ledgerNo}`,
     remaining: (amount: string, unit: string) => `还缺 ${amount} ${unit}`,
     howTitle: '怎样参与',

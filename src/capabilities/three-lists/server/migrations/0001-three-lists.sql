@@ -20,6 +20,7 @@ create table three_lists.need (
   fulfilled_on text,
   reason text,
   primary key (tenant_id, id),
+  foreign key (tenant_id, organisation_id) references organisations.organisation (tenant_id, id),
   check ((origin_capability is null) = (origin_id is null)),
   check (state not in ('open', 'fulfilled') or published_at is not null),
   check ((state = 'fulfilled') = (fulfilled_on is not null)),
@@ -66,7 +67,9 @@ create table three_lists.claim (
   primary key (tenant_id, id),
   unique (tenant_id, commitment_id),
   foreign key (tenant_id, need_id) references three_lists.need (tenant_id, id),
-  foreign key (tenant_id, line_id) references three_lists.need_line (tenant_id, id)
+  foreign key (tenant_id, line_id) references three_lists.need_line (tenant_id, id),
+  foreign key (tenant_id, commitment_id) references commitments.commitment (tenant_id, id),
+  foreign key (tenant_id, organisation_id) references organisations.organisation (tenant_id, id)
 );
 comment on table three_lists.claim is 'A part of a line that an organisation took over. The promise itself is the commitment.';
 comment on column three_lists.claim.amount is 'What it holds of the line; lowered when the commitment was closed with less.';

@@ -1,0 +1,5 @@
+import type { Page } from '../../../platform/pages/page.ts';
+import { needPage } from './NeedPage.tsx';
+import { needsPage } from './NeedsPage.tsx';
+
+export const threeListsPages: readonly Page[] = [needsPage, needPage];
