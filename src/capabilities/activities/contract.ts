@@ -66,7 +66,11 @@ export const listActivities = route({
   path: '/activities',
   audience: 'anyone',
   summary: 'Activities to come, the next first, or those that have been, the latest first',
-  input: z.object({ ...pageInput, when: z.enum(['upcoming', 'past']).default('upcoming'), organisationId: Id.optional() }),
+  input: z.object({
+    ...pageInput,
+    when: z.enum(['upcoming', 'past']).default('upcoming'),
+    organisationId: Id.optional(),
+  }),
   output: pageOf(Card),
   refusals: {},
 });
@@ -106,6 +110,8 @@ export const getManagedActivity = route({
   summary: 'One activity as those see it who run it, with the steps that are open to the caller and why others are not',
   input: z.object({ activityId: Id }),
   output: Announcement.extend({
+    /** The place's clock, which is not the browser's: what has begun or is over is judged by it. */
+    now: Instant,
     leaderPersonId: Id.nullable(),
     leaderName: z.string().nullable(),
     recordDueOn: CivilDate.nullable(),

@@ -27,7 +27,6 @@ export default function ActivityDetail(): ReactNode {
   const { data } = useRead(getManagedActivity, { activityId });
   const { console: t, states, times, life } = useWords(words);
   const [revising, setRevising] = useState(false);
-  const now = new Date().toISOString();
   const isRunning = data.state !== 'draft' && data.state !== 'cancelled';
   return (
     <>
@@ -37,15 +36,13 @@ export default function ActivityDetail(): ReactNode {
         lede={`${times.span(data.startsAt, data.endsAt)} · ${data.organisationName}`}
         actions={
           <>
-            {data.state === 'draft' ? (
-              <ActionButton onClick={() => setRevising(true)}>{t.revise}</ActionButton>
-            ) : null}
+            {data.state === 'draft' ? <ActionButton onClick={() => setRevising(true)}>{t.revise}</ActionButton> : null}
             <StepButtons activity={data} />
           </>
         }
       />
       <Panel>
-        <Thread label={data.title} knots={knotsOf(data, now, { life, day: times.moment })} />
+        <Thread label={data.title} knots={knotsOf(data, data.now, { life, day: times.moment })} />
         <Announced activity={data} />
       </Panel>
       {isRunning
@@ -57,13 +54,17 @@ export default function ActivityDetail(): ReactNode {
           drafted={{
             ...data,
             capacity: data.capacity ?? undefined,
-            segments: data.segments.map(({ id, kind, title, startsAt, endsAt }) => ({ id, kind, title, startsAt, endsAt })),
+            segments: data.segments.map(asTyped),
           }}
           onClose={() => setRevising(false)}
         />
       ) : null}
     </>
   );
+}
+
+function asTyped({ id, kind, title, startsAt, endsAt }: Managed['segments'][number]) {
+  return { id, kind, title, startsAt, endsAt };
 }
 
 function Announced({ activity }: { readonly activity: Managed }): ReactNode {

@@ -11,86 +11,94 @@ import { useRead } from '../../../platform/console/use-read.ts';
 import { useWrite } from '../../../platform/console/use-write.ts';
 import { callRoll, roster, type getRollCall } from '../contract/attendance.ts';
 import { words } from '../messages/words.ts';
-import type { ManagedSegment } from './SegmentPanel.tsx';
+import type { Managed } from './ActivityDetail.tsx';
 
 type Line = { readonly fromAt: Instant; readonly toAt: Instant };
+type Present = Readonly<Record<string, Line>>;
+type Segment = Managed['segments'][number];
 type RollCallFormProps = {
-  readonly activityId: string;
-  readonly segment: ManagedSegment;
+  readonly activity: Managed;
+  readonly segment: Segment;
   /** What was called before, to be put right. */
   readonly lines: OutputOf<typeof getRollCall>['lines'];
 };
 
 /** The leader ticks who was there; each line starts with the whole segment and may be shortened. */
-export function RollCallForm({ activityId, segment, lines }: RollCallFormProps): ReactNode {
+export function RollCallForm({ activity, segment, lines }: RollCallFormProps): ReactNode {
   const { console: t, refusals } = useWords(words);
-  const { data } = useRead(roster, { activityId, limit: 500 });
   const write = useWrite(callRoll, { said: t.done });
-  const [present, setPresent] = useState<Readonly<Record<string, Line>>>(() =>
+  const [present, setPresent] = useState<Present>(() =>
     Object.fromEntries(lines.map(({ personId, fromAt, toAt }) => [personId, { fromAt, toAt }])),
   );
-  const whole = { fromAt: segment.startsAt, toAt: segment.endsAt };
   const change = (personId: string, line: Line | undefined) => {
     const { [personId]: _, ...others } = present;
     setPresent(line ? { ...others, [personId]: line } : others);
   };
-  const hasBegun = segment.startsAt <= new Date().toISOString();
   const send = () =>
     write.send({
-      activityId,
+      activityId: activity.id,
       segmentId: segment.id,
       lines: Object.entries(present).map(([personId, line]) => ({ personId, ...line })),
     });
-  const timeField = (personId: string, which: keyof Line, label: string) => {
-    const line = present[personId];
-    if (!line) return '—';
-    const set = (value: Instant | undefined) => change(personId, { ...line, [which]: value ?? whole[which] });
-    return <TimeField label={label} value={line[which]} onChange={set} />;
-  };
   return (
     <>
       <p className="lede">{t.rollCallHow}</p>
-      <DataTable
-        caption={`${t.rollCall} ${segment.title}`}
-        rows={data.items.filter((row) => row.state === 'confirmed')}
-        rowKey={(row) => row.personId}
-        empty={t.noSignUps}
-        columns={[
-          {
-            key: 'name',
-            title: t.rollColumns.name,
-            main: true,
-            cell: (row) => (
-              <Checkbox
-                checked={row.personId in present}
-                onChange={(event) => change(row.personId, event.target.checked ? whole : undefined)}
-              >
-                {row.name}
-              </Checkbox>
-            ),
-          },
-          {
-            key: 'from',
-            title: t.rollColumns.from,
-            cell: (row) => timeField(row.personId, 'fromAt', `${row.name} ${t.rollColumns.from}`),
-          },
-          {
-            key: 'to',
-            title: t.rollColumns.to,
-            cell: (row) => timeField(row.personId, 'toAt', `${row.name} ${t.rollColumns.to}`),
-          },
-        ]}
-      />
+      <Lines activityId={activity.id} segment={segment} present={present} onChange={change} />
       <ActionButton
         main={lines.length === 0}
         sending={write.sending}
-        disabledBecause={hasBegun ? null : refusals['segment-not-begun']}
+        disabledBecause={segment.startsAt <= activity.now ? null : refusals['segment-not-begun']}
         onClick={() => void send()}
       >
         {t.saveRoll}
       </ActionButton>
       <ProblemNotice problem={write.problem} />
     </>
+  );
+}
+
+type LinesProps = {
+  readonly activityId: string;
+  readonly segment: Segment;
+  readonly present: Present;
+  readonly onChange: (personId: string, line: Line | undefined) => void;
+};
+
+function Lines({ activityId, segment, present, onChange }: LinesProps): ReactNode {
+  const t = useWords(words).console;
+  const { data } = useRead(roster, { activityId, limit: 500 });
+  const whole: Line = { fromAt: segment.startsAt, toAt: segment.endsAt };
+  const timeColumn = (key: keyof Line, title: string) => ({
+    key,
+    title,
+    cell: ({ personId, name }: { personId: string; name: string }) => {
+      const line = present[personId];
+      if (!line) return '—';
+      const set = (value: Instant | undefined) => onChange(personId, { ...line, [key]: value ?? whole[key] });
+      return <TimeField label={`${name} ${title}`} value={line[key]} onChange={set} />;
+    },
+  });
+  const presentColumn = {
+    key: 'name',
+    title: t.rollColumns.name,
+    main: true,
+    cell: ({ personId, name }: { personId: string; name: string }) => (
+      <Checkbox
+        checked={personId in present}
+        onChange={(event) => onChange(personId, event.target.checked ? whole : undefined)}
+      >
+        {name}
+      </Checkbox>
+    ),
+  };
+  return (
+    <DataTable
+      caption={`${t.rollCall} ${segment.title}`}
+      rows={data.items.filter((row) => row.state === 'confirmed')}
+      rowKey={(row) => row.personId}
+      empty={t.noSignUps}
+      columns={[presentColumn, timeColumn('fromAt', t.rollColumns.from), timeColumn('toAt', t.rollColumns.to)]}
+    />
   );
 }
 

@@ -32,7 +32,7 @@ export function SegmentPanel({ activity, segment }: SegmentProps): ReactNode {
       {mayCall ? (
         <RollCallForm
           key={rollCall.rollCallId ?? 'none'}
-          activityId={activity.id}
+          activity={activity}
           segment={segment}
           lines={rollCall.lines}
         />
@@ -75,7 +75,7 @@ function Countersignature({ activity, segment, rollCall }: CountersignatureProps
   const { console: t, refusals } = useWords(words);
   const write = useWrite(countersign, { said: t.done });
   if (!rollCall.rollCallId || segment.isCountersigned) return null;
-  const isOver = segment.endsAt <= new Date().toISOString();
+  const isOver = segment.endsAt <= activity.now;
   const reason = isOver ? null : refusals['segment-not-over'];
   const because = activity.mayCountersign ? reason : t.notYoursToCountersign;
   const { rollCallId } = rollCall;

@@ -35,7 +35,9 @@ export function StepButtons({ activity }: { readonly activity: Managed }): React
           {t[step]}
         </ActionButton>
       ) : null}
-      {activity.steps.cancel.isOpen ? <ActionButton onClick={() => setCancelling(true)}>{t.cancel}</ActionButton> : null}
+      {activity.steps.cancel.isOpen ? (
+        <ActionButton onClick={() => setCancelling(true)}>{t.cancel}</ActionButton>
+      ) : null}
       {step ? <ProblemNotice problem={write[step].problem} /> : null}
       {cancelling ? <CancelDrawer activityId={activity.id} onClose={() => setCancelling(false)} /> : null}
     </>
@@ -60,7 +62,9 @@ function asUncalled(segment: Managed['segments'][number]) {
   return { ...segment, rollCallId: null, calledBy: null, calledAt: null, countersignedBy: null, countersignedAt: null };
 }
 
-function CancelDrawer({ activityId, onClose }: { readonly activityId: string; readonly onClose: () => void }): ReactNode {
+type CancelDrawerProps = { readonly activityId: string; readonly onClose: () => void };
+
+function CancelDrawer({ activityId, onClose }: CancelDrawerProps): ReactNode {
   const { console: t } = useWords(words);
   const write = useWrite(cancelActivity, { said: t.done, onDone: onClose });
   return (

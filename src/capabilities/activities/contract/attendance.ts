@@ -55,9 +55,7 @@ export const getRollCall = route({
     calledByName: z.string().nullable(),
     countersignedAt: Instant.nullable(),
     countersignedByName: z.string().nullable(),
-    lines: z.array(
-      z.object({ personId: Id, name: z.string(), fromAt: Instant, toAt: Instant, minutes: z.number() }),
-    ),
+    lines: z.array(z.object({ personId: Id, name: z.string(), fromAt: Instant, toAt: Instant, minutes: z.number() })),
   }),
   refusals: { 'activity-not-found': 404, 'segment-not-found': 404, 'not-yours-to-organise': 403 },
 });
@@ -71,9 +69,7 @@ export const callRoll = route({
   input: z.object({
     activityId: Id,
     segmentId: Id,
-    lines: z
-      .array(z.object({ personId: Id, fromAt: Instant.optional(), toAt: Instant.optional() }))
-      .max(20_000),
+    lines: z.array(z.object({ personId: Id, fromAt: Instant.optional(), toAt: Instant.optional() })).max(20_000),
   }),
   output: z.object({ rollCallId: Id, presentCount: z.number(), longDays: z.array(LongDay) }),
   refusals: {

@@ -27,7 +27,11 @@ export type LineRefusal =
   | 'more-than-a-day'
   | 'served-elsewhere-at-that-time';
 export type RollCallRefusal =
-  'not-yours-to-call' | 'step-not-open' | 'segment-not-begun' | 'already-countersigned' | LineRefusal;
+  | 'not-yours-to-call'
+  | 'step-not-open'
+  | 'segment-not-begun'
+  | 'already-countersigned'
+  | LineRefusal;
 export type CountersignRefusal =
   | 'not-yours-to-countersign'
   | 'step-not-open'

@@ -4,33 +4,38 @@ import type { Activity, Segment, SignUp } from './model.ts';
 
 function ofActivity(name: string, activity: Activity, detail: Record<string, unknown> = {}): Fact {
   return {
-    name: `activities.${name}`,
+    name,
     subject: { kind: 'activity', id: activity.id },
     detail: { activityId: activity.id, organisationId: activity.organisationId, origin: activity.origin, ...detail },
   };
 }
 
-export const drafted = (activity: Activity): Fact => ofActivity('drafted', activity);
-export const revised = (activity: Activity): Fact => ofActivity('revised', activity);
+export const drafted = (activity: Activity): Fact => ofActivity('activities.drafted', activity);
+export const revised = (activity: Activity): Fact => ofActivity('activities.revised', activity);
 export const published = (activity: Activity): Fact =>
-  ofActivity('published', activity, { capacity: activity.capacity, startsAt: activity.startsAt });
-export const cancelled = (activity: Activity): Fact => ofActivity('cancelled', activity);
+  ofActivity('activities.published', activity, { capacity: activity.capacity, startsAt: activity.startsAt });
+export const cancelled = (activity: Activity): Fact => ofActivity('activities.cancelled', activity);
 export const ended = (activity: Activity): Fact =>
-  ofActivity('ended', activity, { recordDueOn: activity.recordDueOn });
-export const settled = (activity: Activity): Fact => ofActivity('settled', activity);
+  ofActivity('activities.ended', activity, { recordDueOn: activity.recordDueOn });
+export const settled = (activity: Activity): Fact => ofActivity('activities.settled', activity);
 
 export const signedUp = (activity: Activity, signUp: SignUp): Fact =>
-  ofActivity(signUp.state === 'confirmed' ? 'signed-up' : 'put-on-waiting-list', activity, placeOf(signUp));
+  ofActivity(
+    signUp.state === 'confirmed' ? 'activities.signed-up' : 'activities.put-on-waiting-list',
+    activity,
+    placeOf(signUp),
+  );
 export const withdrawn = (activity: Activity, signUp: SignUp): Fact =>
-  ofActivity('withdrawn', activity, placeOf(signUp));
-export const movedUp = (activity: Activity, signUp: SignUp): Fact => ofActivity('moved-up', activity, placeOf(signUp));
+  ofActivity('activities.withdrawn', activity, placeOf(signUp));
+export const movedUp = (activity: Activity, signUp: SignUp): Fact =>
+  ofActivity('activities.moved-up', activity, placeOf(signUp));
 
 function placeOf(signUp: SignUp) {
   return { signUpId: signUp.id, personId: signUp.personId, arrivalNo: signUp.arrivalNo };
 }
 
 export function rollCalled(activity: Activity, segment: Segment, presentCount: number): Fact {
-  return ofActivity('roll-called', activity, {
+  return ofActivity('activities.roll-called', activity, {
     segmentId: segment.id,
     rollCallId: segment.rollCallId,
     presentCount,
@@ -49,7 +54,7 @@ export function attendanceCountersigned(
   segment: Segment,
   lines: readonly CountersignedLine[],
 ): Fact {
-  return ofActivity('attendance-countersigned', activity, {
+  return ofActivity('activities.attendance-countersigned', activity, {
     segmentId: segment.id,
     segmentKind: segment.kind,
     windowMinutes: minutesBetween(segment.startsAt, segment.endsAt),

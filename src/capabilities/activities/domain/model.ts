@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../../kernel/contract.ts';
 import { Instant, type CivilDate } from '../../../kernel/days.ts';
-import { Origin } from '../../../kernel/origin.ts';
+import type { Origin } from '../../../kernel/origin.ts';
 
 export const ActivityState = z.enum(['draft', 'recruiting', 'ended', 'settled', 'cancelled']);
 export type ActivityState = z.infer<typeof ActivityState>;

@@ -85,10 +85,7 @@ export function missingForPublishing(activity: Pick<Activity, Missing>): Missing
   return asked.find((field) => !activity[field]) ?? (activity.segments.length === 0 ? 'segments' : undefined);
 }
 
-export function cancel(
-  actor: Actor,
-  held: Held,
-): Decision<Activity, StepRefusal | 'attendance-already-countersigned'> {
+export function cancel(actor: Actor, held: Held): Decision<Activity, StepRefusal | 'attendance-already-countersigned'> {
   if (!mayCancel(actor, held.organisation)) return refuse('not-yours-to-organise');
   if (!transitionFor(activityWorkflow, held.activity.state, 'cancel')) return notOpen(held.activity);
   if (held.activity.segments.some((segment) => segment.countersignedAt)) {

@@ -3,8 +3,7 @@ import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
 import * as facts from './facts.ts';
 import type { Activity, SignUp } from './model.ts';
 
-export type SignUpRefusal =
-  'not-recruiting' | 'sign-up-closed' | 'already-signed-up' | 'busy-at-that-time';
+export type SignUpRefusal = 'not-recruiting' | 'sign-up-closed' | 'already-signed-up' | 'busy-at-that-time';
 export type WithdrawRefusal = 'not-signed-up' | 'already-begun';
 
 /** Someone asks for a place, at a moment; `signUpId` was chosen by the sender. */

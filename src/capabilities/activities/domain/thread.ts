@@ -4,6 +4,8 @@ import type { ActivityState } from './model.ts';
 
 type Life = Readonly<Record<'published' | 'held' | 'countersigned' | 'settled' | 'cancelled', string>>;
 
+type Says = { readonly life: Life; readonly day: (instant: Instant) => string };
+
 export type LifeTold = {
   readonly state: ActivityState;
   readonly startsAt: Instant;
@@ -13,7 +15,7 @@ export type LifeTold = {
 };
 
 /** The life of an activity as a thread: announced, held, countersigned, settled; or cut short. */
-export function knotsOf(activity: LifeTold, now: Instant, says: { life: Life; day: (instant: Instant) => string }): Knot[] {
+export function knotsOf(activity: LifeTold, now: Instant, says: Says): Knot[] {
   const { life, day } = says;
   if (activity.state === 'cancelled') return [{ label: life.cancelled, note: '', state: 'done' }];
   const isHeld = activity.state === 'ended' || activity.state === 'settled' || activity.endsAt <= now;

@@ -113,7 +113,8 @@ const said: typeof zhCN.said = {
   signInFirst: 'Sign in to sign up',
   signUpClosed: 'Sign-up has closed.',
   mineConfirmed: 'You have signed up and hold a place.',
-  mineWaiting: (before) => (before > 0 ? `You are waiting; ${before} before you.` : 'You are first on the waiting list.'),
+  mineWaiting: (before) =>
+    before > 0 ? `You are waiting; ${before} before you.` : 'You are first on the waiting list.',
   mineWaitingHow: 'When someone withdraws, the place goes to the next in order of arrival.',
   withdraw: 'Withdraw',
   withdrawHow: 'If you cannot come, please withdraw early so the next can. It counts against you in no way.',
@@ -128,7 +129,8 @@ const said: typeof zhCN.said = {
   mineEmpty: 'You have not signed up for anything',
   mineEmptyWhy: 'See what is on among the activities.',
   recordTitle: 'My service record',
-  recordLede: 'Only volunteer service counts. Hours are recorded after the leader’s roll call is countersigned by another.',
+  recordLede:
+    'Only volunteer service counts. Hours are recorded after the leader’s roll call is countersigned by another.',
   recordEmpty: 'No service on record yet',
   recordEmptyWhy: 'Hours appear here after you served and it was countersigned.',
   totalHours: 'Hours in all',
@@ -239,12 +241,14 @@ export const en: typeof zhCN = {
     participations: {
       name: 'Participations',
       unit: 'participations',
-      definition: 'Countersigned persons of each activity in the period, added up; one person at three activities is three.',
+      definition:
+        'Countersigned persons of each activity in the period, added up; one person at three activities is three.',
     },
     sessions: {
       name: 'Activities held',
       unit: 'activities',
-      definition: 'Activities that began in the period, have ended or are settled, and had someone countersigned as present.',
+      definition:
+        'Activities that began in the period, have ended or are settled, and had someone countersigned as present.',
     },
     'service-minutes': {
       name: 'Volunteer service',

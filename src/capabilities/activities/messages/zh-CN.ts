@@ -71,7 +71,8 @@ const refusals = {
   'ends-before-it-starts': '结束时间要晚于开始时间。',
   'sign-up-closes-after-end': '报名截止不能晚于活动结束。',
   'segment-outside-activity': '环节的时间要在活动时间之内。',
-  'announcement-incomplete': ({ missing: field }: Detail) => `还没有写：${missing[String(field)] ?? field}。写全了才能发布。`,
+  'announcement-incomplete': ({ missing: field }: Detail) =>
+    `还没有写：${missing[String(field)] ?? field}。写全了才能发布。`,
   'already-begun': '活动已经开始。',
   'not-begun': '活动还没有开始。',
   'attendance-already-countersigned': '已有环节核对过到场人员，不能再取消。',
@@ -109,7 +110,11 @@ const facts = {
 };
 
 const figures = {
-  persons: { name: '参与人数', unit: '人', definition: '期间内经点名并由他人核对到场的不同的人，一个人无论来几次都只算一人。' },
+  persons: {
+    name: '参与人数',
+    unit: '人',
+    definition: '期间内经点名并由他人核对到场的不同的人，一个人无论来几次都只算一人。',
+  },
   participations: {
     name: '参与人次',
     unit: '人次',

@@ -18,9 +18,7 @@ function MyRecord({ data, visit }: ViewProps<Data>) {
     <>
       <PageHead title={t.recordTitle} lede={t.recordLede} back={{ text: t.mineTitle, to: '/my/activities' }} />
       <Numbers
-        items={[
-          { value: hoursText(data.totalMinutes), unit: figures['service-minutes'].unit, label: t.totalHours },
-        ]}
+        items={[{ value: hoursText(data.totalMinutes), unit: figures['service-minutes'].unit, label: t.totalHours }]}
       />
       {data.items.length === 0 && <Empty title={t.recordEmpty}>{t.recordEmptyWhy}</Empty>}
       {data.items.map((record) => (

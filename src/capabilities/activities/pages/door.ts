@@ -4,4 +4,6 @@ import { activityPage } from './ActivityPage.tsx';
 import { myActivitiesPage } from './MyActivitiesPage.tsx';
 import { myRecordPage } from './MyRecordPage.tsx';
 
+export { ActivityCard } from './ActivityCard.tsx';
+
 export const activitiesPages: readonly Page[] = [activitiesPage, activityPage, myActivitiesPage, myRecordPage];

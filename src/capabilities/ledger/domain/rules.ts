@@ -10,7 +10,10 @@ export type PostRefusal =
   | 'line-is-empty'
   | 'balance-would-fall-below-floor';
 export type ReverseRefusal =
-  'transaction-not-found' | 'already-reversed' | 'reversal-is-final' | 'balance-would-fall-below-floor';
+  | 'transaction-not-found'
+  | 'already-reversed'
+  | 'reversal-is-final'
+  | 'balance-would-fall-below-floor';
 
 export type Stamp = { readonly now: Instant; readonly by: string };
 

@@ -31,10 +31,7 @@ export async function ensureAccount(doing: Doing, wanted: AccountWanted): Promis
 }
 
 /** Writes a transaction whose lines sum to zero, if it leaves every account at or above its floor. */
-export async function post(
-  doing: Doing,
-  posting: Posting,
-): Promise<Decision<LedgerTransaction, rules.PostRefusal>> {
+export async function post(doing: Doing, posting: Posting): Promise<Decision<LedgerTransaction, rules.PostRefusal>> {
   const ids = posting.lines.map((line) => line.accountId);
   const accounts = await store.listAccountsForUpdate(doing.tx, ids);
   const decision = rules.post(accounts, posting, { now: doing.now, by: actorId(doing.actor) });

@@ -159,8 +159,8 @@ export type EntryFilter = {
 /** Newest first. */
 export async function listEntries(tx: Tx, filter: EntryFilter): Promise<OwnedEntry[]> {
   const rows = await tx.query<EntryRow>(
-    `select e.id, a.owner_capability, a.owner_id, e.transaction_id, e.account_id, a.kind, a.unit, e.amount, e.balance_after,
-            t.reason, t.origin_capability, t.origin_id, t.reverses_id, t.posted_at
+    `select e.id, a.owner_capability, a.owner_id, e.transaction_id, e.account_id, a.kind, a.unit, e.amount,
+            e.balance_after, t.reason, t.origin_capability, t.origin_id, t.reverses_id, t.posted_at
      from ledger.account a
      join ledger.entry e on e.tenant_id = a.tenant_id and e.account_id = a.id
      join ledger.transaction t on t.tenant_id = e.tenant_id and t.id = e.transaction_id

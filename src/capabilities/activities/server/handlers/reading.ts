@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/server/transaction.ts';
 import { listSubtreeIds } from '../../../organisations/server/door.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
-import { isLeaderOf, mayCallRoll, mayCountersign, mayOrganise, maySeeNames, maySeeRoster } from '../../domain/policy.ts';
+import * as policy from '../../domain/policy.ts';
 import * as rules from '../../domain/rules.ts';
 import { workingDays } from '../calendar.ts';
 import { countWaiting, listInQueue } from '../store/sign-ups.ts';
@@ -30,7 +30,8 @@ export const getActivity = answer(contract.getActivity, async ({ actor, input, n
   if (!held) return refuse('activity-not-found');
   const { activity, organisation } = held;
   // A draft is nobody's business but theirs who write it.
-  const isHidden = activity.state === 'draft' && !mayOrganise(actor, organisation) && !isLeaderOf(actor, activity);
+  const isHidden =
+    activity.state === 'draft' && !policy.mayOrganise(actor, organisation) && !policy.isLeaderOf(actor, activity);
   if (isHidden) return refuse('activity-not-found');
   return {
     ...(await asAnnouncement(tx, held)),
@@ -66,9 +67,10 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
   const held = await findHeld({ tx }, input.activityId);
   if (!held) return refuse('activity-not-found');
   const { activity, organisation } = held;
-  if (!maySeeRoster(actor, activity, organisation)) return refuse('not-yours-to-organise');
+  if (!policy.maySeeRoster(actor, activity, organisation)) return refuse('not-yours-to-organise');
   return {
     ...(await asAnnouncement(tx, held)),
+    now,
     leaderPersonId: activity.leaderPersonId,
     leaderName: await leaderName(tx, actor, held),
     recordDueOn: activity.recordDueOn,
@@ -78,8 +80,8 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
       end: asStep(rules.end(actor, held, now)),
       settle: asStep(rules.settle(actor, held)),
     },
-    mayCallRoll: holdsAnywhere(actor, 'leader') && mayCallRoll(actor, activity, organisation),
-    mayCountersign: mayCountersign(actor, activity, organisation),
+    mayCallRoll: holdsAnywhere(actor, 'leader') && policy.mayCallRoll(actor, activity, organisation),
+    mayCountersign: policy.mayCountersign(actor, activity, organisation),
   };
 });
 
@@ -87,7 +89,7 @@ async function leaderName(tx: Tx, actor: Actor, { activity, organisation }: rule
   if (!activity.leaderPersonId) return null;
   const leader = (await findPeople(tx, [activity.leaderPersonId])).get(activity.leaderPersonId);
   if (!leader) return null;
-  return maySeeNames(actor, activity, organisation) ? leader.name : leader.maskedName;
+  return policy.maySeeNames(actor, activity, organisation) ? leader.name : leader.maskedName;
 }
 
 /** The rule itself says whether a step is open, so a button and the server never disagree. */

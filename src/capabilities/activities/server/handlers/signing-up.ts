@@ -94,7 +94,7 @@ export const withdraw = handle(contract.withdraw, async ({ actor, input, now, tx
 async function moveUpNext(tx: Tx, activity: Activity): Promise<{ activity: Activity; movedUp: readonly SignUp[] }> {
   let after = activity;
   const movedUp: SignUp[] = [];
-  for (let behind = 0; freePlaces(after) > 0; ) {
+  for (let behind = 0; freePlaces(after) > 0;) {
     const waiting = await store.listWaiting(tx, activity.id, behind, WAITING_AT_ONCE);
     const last = waiting.at(-1);
     if (!last) break;

@@ -27,8 +27,7 @@ function asActivity(row: ActivityRow, segments: readonly SegmentRow[]): Activity
   return {
     id: row.id,
     organisationId: row.organisation_id,
-    origin:
-      row.origin_capability && row.origin_id ? { capability: row.origin_capability, id: row.origin_id } : null,
+    origin: row.origin_capability && row.origin_id ? { capability: row.origin_capability, id: row.origin_id } : null,
     title: row.title,
     content: row.content,
     placeText: row.place_text,
@@ -132,23 +131,21 @@ export async function saveNewActivity(tx: Tx, activity: Activity, now: Instant):
 /** Returns false when the id of a segment is taken. */
 async function saveSegments(tx: Tx, activity: Activity): Promise<boolean> {
   if (activity.segments.length === 0) return true;
-  const rows = activity.segments.map(
-    (segment): Insertable<ActivitiesTables['activities.segment']> => ({
-      tenant_id: tx.tenantId,
-      id: segment.id,
-      activity_id: activity.id,
-      no: segment.no,
-      kind: segment.kind,
-      title: segment.title,
-      starts_at: segment.startsAt,
-      ends_at: segment.endsAt,
-      roll_call_id: null,
-      called_by: null,
-      called_at: null,
-      countersigned_by: null,
-      countersigned_at: null,
-    }),
-  );
+  const rows = activity.segments.map((segment): Insertable<ActivitiesTables['activities.segment']> => ({
+    tenant_id: tx.tenantId,
+    id: segment.id,
+    activity_id: activity.id,
+    no: segment.no,
+    kind: segment.kind,
+    title: segment.title,
+    starts_at: segment.startsAt,
+    ends_at: segment.endsAt,
+    roll_call_id: null,
+    called_by: null,
+    called_at: null,
+    countersigned_by: null,
+    countersigned_at: null,
+  }));
   const saved = await tx
     .tables<ActivitiesTables>()
     .insertInto('activities.segment')

@@ -4,11 +4,7 @@ import type { RollCall, Served } from '../../domain/attendance.ts';
 import type { EvidenceGrade, PresenceLine, Segment, ServiceRecord } from '../../domain/model.ts';
 
 /** The service these persons have on record near a stretch of time, other than in this segment. */
-export async function listServed(
-  tx: Tx,
-  segment: Segment,
-  personIds: readonly string[],
-): Promise<Served[]> {
+export async function listServed(tx: Tx, segment: Segment, personIds: readonly string[]): Promise<Served[]> {
   const rows = await tx.query<{ person_id: string; from_at: string; to_at: string }>(
     `select person_id, from_at, to_at from activities.service_record
      where tenant_id = $1 and person_id = any($2::uuid[]) and segment_id <> $3

@@ -142,7 +142,11 @@ export async function listManaged(tx: Tx, filter: ManagedFilter): Promise<Activi
   return rows.map(asSummary);
 }
 
-export type HeldFilter = { readonly organisationIds: readonly string[]; readonly from: Instant; readonly before: Instant };
+export type HeldFilter = {
+  readonly organisationIds: readonly string[];
+  readonly from: Instant;
+  readonly before: Instant;
+};
 
 /** What these organisations held in a stretch of time, earliest first. At most two hundred. */
 export async function listHeld(tx: Tx, filter: HeldFilter): Promise<ActivitySummary[]> {
