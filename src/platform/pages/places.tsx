@@ -7,7 +7,10 @@ import { documentOf } from './render.tsx';
 import { words } from './words.ts';
 
 /** The first page of an installation with several places. */
-export function renderPlaces(frame: Frame, places: readonly { readonly slug: string; readonly name: string }[]): string {
+export function renderPlaces(
+  frame: Frame,
+  places: readonly { readonly slug: string; readonly name: string }[],
+): string {
   const t = words[frame.locale].places;
   return documentOf(
     <Layout frame={frame} title={t.title} face="portal" islands={[]} isForSearchEngines>

@@ -50,7 +50,10 @@ export function makeAssets(): Assets {
 
 function readStyle(name: string): string {
   const text = readFileSync(`${PAGES_FOLDER}styles/${name}.css`, 'utf8');
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').replace(/\n+/g, '\n');
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\n\s*/g, '\n')
+    .replace(/\n+/g, '\n');
 }
 
 /** An island is plain TypeScript without imports, so taking the types away leaves what browsers run. */

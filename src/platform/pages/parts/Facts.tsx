@@ -6,7 +6,9 @@ type FactsProps = {
 
 /** What is known of a thing, each with its name. An item without a description is left out. */
 export function Facts({ items }: FactsProps) {
-  const known = items.filter((item) => item.description !== undefined && item.description !== null && item.description !== '');
+  const known = items.filter(
+    (item) => item.description !== undefined && item.description !== null && item.description !== '',
+  );
   return (
     <dl className="facts">
       {known.map(({ term, description }) => (
