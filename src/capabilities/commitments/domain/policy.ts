@@ -42,8 +42,7 @@ export function maySeeSatisfaction(actor: Actor, matter: Matter): boolean {
 function grantOver(actor: Actor, role: Role, lineage: readonly string[], shutOut: string): string | null {
   if (actor.kind !== 'person') return null;
   const grant = actor.grants.find(
-    ({ role: held, organisationId }) =>
-      held === role && organisationId !== shutOut && lineage.includes(organisationId),
+    ({ role: held, organisationId }) => held === role && organisationId !== shutOut && lineage.includes(organisationId),
   );
   return grant?.organisationId ?? null;
 }

@@ -91,7 +91,10 @@ describe('separation of duties (REG-09)', () => {
 
   test('a coordinator who sits on the provider neither accepts its claim nor closes its work', () => {
     const ownCoordinator = person(7, { role: 'coordinator', organisationId: firm.id });
-    for (const [state, action] of [['proposed', 'accept-claim'], ['accepted', 'close-out']] as const) {
+    for (const [state, action] of [
+      ['proposed', 'accept-claim'],
+      ['accepted', 'close-out'],
+    ] as const) {
       expect(tryStep(ownCoordinator, matterIn(state), action)).toMatchObject({
         ok: false,
         refusal: 'coordinator-of-the-provider',
@@ -115,14 +118,15 @@ describe('separation of duties (REG-09)', () => {
       organisationId: fc.constantFrom(...places.map((place) => place.id)),
     });
     const crowd = fc.array(fc.array(grant, { maxLength: 4 }), { minLength: 3, maxLength: 6 });
-    const turn = fc.tuple(fc.nat(5), fc.nat(11));
+    const turn = fc.tuple(fc.nat(8), fc.nat(11));
     let closings = 0;
     fc.assert(
-      fc.property(crowd, fc.array(turn, { maxLength: 120 }), (grants, turns) => {
-        const people = grants.map((each, index) => person(20 + index, ...each));
+      fc.property(crowd, fc.array(turn, { minLength: 60, maxLength: 160 }), (grants, turns) => {
+        const people = [...grants.map((each, index) => person(20 + index, ...each)), ...Object.values(cast)];
         let matter = made();
         for (const [who, pick] of turns) {
-          const open = actionsIn(closeOutWorkflow, matter.state);
+          // Declining and releasing end the walk, and are tried by the table above.
+          const open = actionsIn(closeOutWorkflow, matter.state).filter((each) => !/decline|release/.test(each));
           const action = open[pick % open.length] ?? 'start';
           const decision = tryStep(people[who % people.length]!, matter, action);
           if (decision.ok) matter = asMatter(decision.value.commitment);
@@ -132,7 +136,7 @@ describe('separation of duties (REG-09)', () => {
       }),
       { numRuns: 500 },
     );
-    expect(closings).toBeGreaterThan(0);
+    expect(closings).toBeGreaterThan(100);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Commitment, CommitmentAction, CommitmentDraft, CommitmentState, Ma
 import * as rules from './rules.ts';
 import type { Taken } from './rules.ts';
 
-/** People and organisations for the pure tests: a district, a firm below it that promises, a community that is served. */
+/** People and organisations for the pure tests: a district, a firm below it that promises, a community it serves. */
 const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 export const district = { id: idOf(1), lineage: [idOf(1)] };
@@ -116,12 +116,7 @@ const walks: Readonly<Record<CommitmentState, readonly Turn[]>> = {
   reported: walkToReport,
   accepted: walkToClosing.slice(0, 6),
   closed: walkToClosing,
-  reopened: [
-    ...walkToClosing,
-    [requester, 'reopen'],
-    [provider, 'record-fulfilment'],
-    [provider, 'add-evidence'],
-  ],
+  reopened: [...walkToClosing, [requester, 'reopen'], [provider, 'record-fulfilment'], [provider, 'add-evidence']],
   released: [...walkToReport.slice(0, 1), [provider, 'release']],
   declined: [[requester, 'decline']],
 };

@@ -20,7 +20,9 @@ import { threadOf } from './thread.ts';
 const tell = (matter: Matter, today = '2026-06-26') =>
   threadOf(matter, { words: zhCN.thread, today, providerName: '供电所', requesterName: '幸福社区' });
 const drawn = (matter: Matter, today?: string) =>
-  tell(matter, today).map(({ label, note, state }) => `${{ done: '●', next: '○', 'to-come': '·' }[state]} ${label} ${note}`.trim());
+  tell(matter, today).map(({ label, note, state }) =>
+    `${{ done: '●', next: '○', 'to-come': '·' }[state]} ${label} ${note}`.trim(),
+  );
 
 describe('the red thread', () => {
   test('of a claim that waits for its answer', () => {
@@ -76,12 +78,15 @@ describe('the red thread', () => {
     expect(drawn(afterFollowUp, '2026-07-25').at(-1)).toBe('● 回访 07-25');
   });
 
-  test.each(CommitmentState.options)('in %s has at most one knot that is waited for, after all that is done', (state) => {
-    const knots = tell(matterIn(state)).map((knot) => knot.state);
-    expect(knots.filter((each) => each === 'next').length).toBe(waitingFor(matterIn(state)) ? 1 : 0);
-    const order = ['done', 'next', 'to-come'];
-    expect(knots).toEqual([...knots].sort((one, other) => order.indexOf(one) - order.indexOf(other)));
-  });
+  test.each(CommitmentState.options)(
+    'in %s has at most one knot that is waited for, after all that is done',
+    (state) => {
+      const knots = tell(matterIn(state)).map((knot) => knot.state);
+      expect(knots.filter((each) => each === 'next').length).toBe(waitingFor(matterIn(state)) ? 1 : 0);
+      const order = ['done', 'next', 'to-come'];
+      expect(knots).toEqual([...knots].sort((one, other) => order.indexOf(one) - order.indexOf(other)));
+    },
+  );
 });
 
 const bad = { action: 'follow-up', result: 'bad' } as const;
@@ -109,7 +114,11 @@ describe('what is waited for', () => {
 
   test('is reopening when the second look found it bad', () => {
     const looked = valueOf(rules.takeStep(requester, matterIn('closed'), bad, occasionOn(firstDay))).commitment;
-    expect(waitingFor(looked)).toMatchObject({ action: 'reopen', by: ['requester', 'coordinator'], dueOn: '2026-07-02' });
+    expect(waitingFor(looked)).toMatchObject({
+      action: 'reopen',
+      by: ['requester', 'coordinator'],
+      dueOn: '2026-07-02',
+    });
     expect(drawn(asMatter(looked)).slice(-2)).toEqual(['● 回访 06-25', '○ 重新办理 07-02 前']);
   });
 

@@ -99,8 +99,15 @@ function stretchesOf(commitment: Commitment, { words, today }: ThreadTelling): r
 /** How many stretches, counted from the last one, are not done yet. */
 function stretchesLeft(commitment: Commitment): number {
   const left = {
-    ...{ proposed: 5, committed: 5, 'in-progress': 4, reopened: 4, reported: 3, accepted: 2 },
-    ...{ closed: lastFollowUp(commitment) ? 0 : 1, released: 0, declined: 0 },
+    proposed: 5,
+    committed: 5,
+    'in-progress': 4,
+    reopened: 4,
+    reported: 3,
+    accepted: 2,
+    closed: lastFollowUp(commitment) ? 0 : 1,
+    released: 0,
+    declined: 0,
   };
   return left[commitment.state];
 }
@@ -132,7 +139,9 @@ export function threadOf(commitment: Commitment, telling: ThreadTelling): readon
   const doneCount = stretches.length - stretchesLeft(commitment);
   const rest = stretches.map(({ label, note }, index): Knot => {
     if (index < doneCount) return done(label, note);
-    return index === doneCount && !waits ? { label, note: dueNote, state: 'next' } : { label, note: '', state: 'to-come' };
+    return index === doneCount && !waits
+      ? { label, note: dueNote, state: 'next' }
+      : { label, note: '', state: 'to-come' };
   });
   if (waiting?.action === 'reopen') rest.push({ label: words.reopening, note: dueNote, state: 'next' });
   return [...past, ...rest];

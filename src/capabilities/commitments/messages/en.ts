@@ -64,7 +64,8 @@ export const en: typeof zhCN = {
       return `This step belongs to ${by.join(' or ')}.`;
     },
     'clerk-of-the-other-side': 'Your role sits on the other side and cannot act for this one.',
-    'coordinator-of-the-provider': 'Your role as coordinator sits on the provider itself; another coordinator must act.',
+    'coordinator-of-the-provider':
+      'Your role as coordinator sits on the provider itself; another coordinator must act.',
     'no-fulfilment-yet': 'Nothing has been recorded as kept in this round.',
     'no-evidence-yet': 'There is no evidence in this round yet; at least one item is needed.',
     'reported-by-same-person': 'You reported this as done; another person must take this step.',
@@ -251,6 +252,7 @@ export const en: typeof zhCN = {
     results: { good: 'Found: still good', bad: 'Found: has problems' },
     actionsTitle: 'What can be done',
     nothingToDo: 'Nothing waits for you here.',
+    or: ' or ',
     waitsFor: (step: string, by: string) => `Next: ${step}, by ${by}`,
     said: 'Entered into the ledger.',
     fields: {

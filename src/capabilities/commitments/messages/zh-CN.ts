@@ -66,7 +66,8 @@ export const zhCN = {
     'no-evidence-yet': '本轮还没有凭据，至少要有一件。',
     'reported-by-same-person': '完成是您报告的，须由另一个人办理。',
     'accepted-by-same-person': '验收是您做的，销号须由第三个人办理。',
-    'fulfilment-beyond-promise': (detail: Detail) => `超出承诺的数量，最多还能登记 ${detail['left']} ${detail['unit']}。`,
+    'fulfilment-beyond-promise': (detail: Detail) =>
+      `超出承诺的数量，最多还能登记 ${detail['left']} ${detail['unit']}。`,
     'fulfilment-in-the-future': '兑现的日子还没有到。',
     'due-day-past': '期限已经过去，请另选一天。',
     'entry-already-there': '这一笔已经登记过。',
@@ -128,7 +129,8 @@ export const zhCN = {
   figure: {
     name: '销号件数',
     unit: '件',
-    definition: '期内销号的承诺，按销号日期计入承诺方所在单位；销号后又重新打开的不再计入，再次销号时另按新的日期计入。',
+    definition:
+      '期内销号的承诺，按销号日期计入承诺方所在单位；销号后又重新打开的不再计入，再次销号时另按新的日期计入。',
   },
   due: {
     tags: {
@@ -239,6 +241,7 @@ export const zhCN = {
     results: { good: '回访结果：还好用', bad: '回访结果：有问题' },
     actionsTitle: '可以办的事',
     nothingToDo: '眼下没有要您办的事。',
+    or: '或',
     waitsFor: (step: string, by: string) => `下一步：${step}，由${by}办理`,
     said: '已记入台账。',
     fields: {

@@ -1,3 +1,5 @@
 import type { Page } from '../../../platform/pages/page.ts';
+import { commitmentPage } from './CommitmentPage.tsx';
+import { commitmentsPage } from './CommitmentsPage.tsx';
 
-export const commitmentsPages: readonly Page[] = [];
+export const commitmentsPages: readonly Page[] = [commitmentsPage, commitmentPage];

@@ -42,7 +42,12 @@ export async function addActivityEvidence(
   const commitment = await store.findCommitmentForUpdate(tx, shown.commitmentId);
   if (!commitment) return refuse('commitment-not-found');
   const { activityId, text } = shown;
-  const decision = rules.addActivityEvidence(actor, commitment, { id: newId(), activityId, text }, { now, stepId: newId() });
+  const decision = rules.addActivityEvidence(
+    actor,
+    commitment,
+    { id: newId(), activityId, text },
+    { now, stepId: newId() },
+  );
   if (decision.ok) await store.saveTaken(tx, decision.value);
   return mapDecision(decision, (taken) => taken.commitment);
 }

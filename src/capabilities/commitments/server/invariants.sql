@@ -70,7 +70,8 @@ where counter.last_serial is distinct from given.last_serial or given.given <> g
 
 -- The number shown is made of the year and the serial.
 select tenant_id, id from commitments.commitment
-where ledger_no !~ ('^[A-Z]{2,6}-' || ledger_year || '-' || lpad(ledger_serial::text, greatest(4, length(ledger_serial::text)), '0') || '$');
+where ledger_no not like '%-' || ledger_year || '-'
+  || lpad(ledger_serial::text, greatest(4, length(ledger_serial::text)), '0');
 
 -- A fulfilment or a piece of evidence came with a step of its own kind, in the same commitment and cycle.
 select part.tenant_id, part.id

@@ -115,8 +115,12 @@ export function listClosed(
   { organisationIds, from, to }: FigureQuestion,
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<CommitmentRow[]> {
-  return tx.query<CommitmentRow>(
-    `select * ${closedInPeriod} and ($5::uuid is null or id > $5) order by id limit $6`,
-    [tx.tenantId, from, to, organisationIds, page.after, page.limit],
-  );
+  return tx.query<CommitmentRow>(`select * ${closedInPeriod} and ($5::uuid is null or id > $5) order by id limit $6`, [
+    tx.tenantId,
+    from,
+    to,
+    organisationIds,
+    page.after,
+    page.limit,
+  ]);
 }

@@ -138,10 +138,20 @@ async function saveStep(tx: Tx, { commitment, step }: Taken): Promise<void> {
   await tablesOf(tx)
     .insertInto('commitments.step')
     .values({
-      ...{ tenant_id: tx.tenantId, commitment_id: commitment.id, from_state: step.from, to_state: step.to },
-      ...{ id, no, action, cycle, at, reason, satisfaction, result },
+      tenant_id: tx.tenantId,
+      id,
+      commitment_id: commitment.id,
+      no,
+      action,
+      from_state: step.from,
+      to_state: step.to,
+      cycle,
+      at,
       person_id: step.personId,
       organisation_id: step.organisationId,
+      reason,
+      satisfaction,
+      result,
     })
     .execute();
 }
@@ -154,16 +164,25 @@ export async function saveMaking(tx: Tx, taken: Taken, ledger: LedgerPlace): Pro
   await db
     .insertInto('commitments.commitment')
     .values({
-      ...{ tenant_id: tx.tenantId, id, title, plan, ...columnsOf(commitment) },
-      ...{ ledger_year: ledger.year, ledger_serial: ledger.serial, ledger_no: ledger.ledgerNo },
+      tenant_id: tx.tenantId,
+      id,
+      ledger_year: ledger.year,
+      ledger_serial: ledger.serial,
+      ledger_no: ledger.ledgerNo,
+      title,
       provider_organisation_id: commitment.providerOrganisationId,
       requester_organisation_id: commitment.requesterOrganisationId,
       quantity_amount: quantity.amount,
       quantity_unit: quantity.unit,
+      plan,
+      ...columnsOf(commitment),
     })
     .execute();
   const rows = origins.map((origin) => ({
-    ...{ tenant_id: tx.tenantId, commitment_id: id, capability: origin.capability, origin_id: origin.id },
+    tenant_id: tx.tenantId,
+    commitment_id: id,
+    capability: origin.capability,
+    origin_id: origin.id,
   }));
   if (rows.length > 0) await db.insertInto('commitments.commitment_origin').values(rows).execute();
   await saveStep(tx, taken);

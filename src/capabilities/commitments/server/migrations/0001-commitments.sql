@@ -41,8 +41,10 @@ comment on column commitments.commitment.ledger_no is 'Permanent number shown to
 comment on column commitments.commitment.state is 'Where the last step led; repeated here so that lists need not read the history.';
 comment on column commitments.commitment.cycle is '1 at first; each reopening begins the next.';
 comment on column commitments.commitment.next_due_on is 'Day until which the step now waited for is due (domain/due.ts); null when nothing is waited for.';
-create index commitment_by_provider on commitments.commitment (tenant_id, provider_organisation_id, ledger_year, ledger_serial);
-create index commitment_by_requester on commitments.commitment (tenant_id, requester_organisation_id, ledger_year, ledger_serial);
+create index commitment_by_provider
+  on commitments.commitment (tenant_id, provider_organisation_id, ledger_year, ledger_serial);
+create index commitment_by_requester
+  on commitments.commitment (tenant_id, requester_organisation_id, ledger_year, ledger_serial);
 create index commitment_by_state on commitments.commitment (tenant_id, state, ledger_year, ledger_serial);
 create index commitment_by_due_day on commitments.commitment (tenant_id, next_due_on) where next_due_on is not null;
 create index commitment_by_closing_day on commitments.commitment (tenant_id, closed_on) where closed_on is not null;
