@@ -132,7 +132,7 @@ test('the thread is an ordered list that says its states in words', () => {
 test('coverage says in words what the bar shows', () => {
   const html = draw(() => <Coverage requested={5} committed={3} fulfilled={2} unit="份" locale="zh-CN" />);
   expect(html).toContain('aria-label="共需 5 份，已兑现 2，已认领 1，还缺 2"');
-  expect(html).toContain('width="60%"');
+  expect(html).toContain('x="40%" width="20%"');
   expect(html).toContain('width="40%"');
 });
 

@@ -8,7 +8,7 @@ const sent = new Map<HTMLFormElement, () => void>();
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return;
+  if (!(form instanceof HTMLFormElement) || form.getAttribute('method') !== 'post' || event.defaultPrevented) return;
   if (sent.has(form)) {
     event.preventDefault();
     return;

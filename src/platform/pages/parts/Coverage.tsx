@@ -36,7 +36,7 @@ export function Coverage({ requested, committed, fulfilled, unit, locale }: Cove
           </pattern>
         </defs>
         <rect className="coverage-open" width="100%" height="10" />
-        <rect fill={`url(#${pattern})`} width={`${share(fulfilled + promised)}%`} height="10" />
+        <rect fill={`url(#${pattern})`} x={`${share(fulfilled)}%`} width={`${share(promised)}%`} height="10" />
         <rect className="coverage-fulfilled" width={`${share(fulfilled)}%`} height="10" />
       </svg>
       <p className="coverage-words" aria-hidden="true">
