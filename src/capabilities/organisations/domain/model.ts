@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { OrganisationRef } from '../../../kernel/actor.ts';
+
+/** The kinds of the glossary. The first seven are Party organisations. */
+export const OrganisationKind = z.enum([
+  'branch',
+  'joint-branch',
+  'general-branch',
+  'committee',
+  'joint-committee',
+  'work-committee',
+  'leading-group',
+  'enterprise',
+  'hospital',
+  'blood-centre',
+  'red-cross',
+  'community',
+  'women-children-centre',
+  'social-organisation',
+  'government',
+  'volunteer-team',
+]);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+const partyKinds: ReadonlySet<OrganisationKind> = new Set([
+  'branch',
+  'joint-branch',
+  'general-branch',
+  'committee',
+  'joint-committee',
+  'work-committee',
+  'leading-group',
+]);
+
+export function isPartyOrganisation(kind: OrganisationKind): boolean {
+  return partyKinds.has(kind);
+}
+
+/** `lineage` is its own id and those of all organisations above it, the nearest first. */
+export type Organisation = OrganisationRef & {
+  readonly parentId: string | null;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly shortName: string;
+  /** The unit in which a Party organisation lives; it often has no credit code of its own (DOC-10). */
+  readonly hostOrganisationId: string | null;
+  readonly regionCode: string;
+};

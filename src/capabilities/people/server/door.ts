@@ -1,0 +1,44 @@
+import { civilDateOf } from '../../../kernel/days.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import type { Doing } from '../../../platform/server/handle.ts';
+import type { Tx } from '../../../platform/server/transaction.ts';
+import { maskName, type Person, type PersonCard } from '../domain/model.ts';
+import * as rules from '../domain/rules.ts';
+import * as store from './store.ts';
+
+export function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
+  return store.findPerson(tx, id);
+}
+
+/** The people of these ids, by id, each with the masked name for those who need not know the whole. One query. */
+export async function findPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonCard>> {
+  const people = await store.listByIds(tx, ids);
+  return new Map(people.map((person) => [person.id, { ...person, maskedName: maskName(person.name) }]));
+}
+
+/** Found by the blind index; no telephone is opened. */
+export function findPersonByPhone(tx: Tx, phone: string): Promise<Person | undefined> {
+  return store.findByPhone(tx, phone);
+}
+
+export type Registration = {
+  readonly id: string;
+  readonly name: string;
+  /** Already in plain form, as `Phone` makes it. */
+  readonly phone: string;
+  readonly organisationId: string | null;
+};
+
+/** Registers a person and gives a volunteer number. Who may do so is for the caller to decide. */
+export async function registerPerson(
+  doing: Doing,
+  { phone, ...rest }: Registration,
+): Promise<Decision<Person, rules.RegisterRefusal>> {
+  const { tx, now } = doing;
+  const twin = await store.findByPhone(tx, phone);
+  const year = Number(civilDateOf(now).slice(0, 4));
+  const volunteerNo = rules.volunteerNoOf(year, await store.takeVolunteerSerial(tx, year));
+  const decision = rules.registerPerson({ ...rest, volunteerNo }, twin);
+  if (decision.ok) await store.saveNewPerson(tx, decision.value, phone, now);
+  return decision;
+}
