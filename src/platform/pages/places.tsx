@@ -1,4 +1,4 @@
-import { Layout, type Frame } from './layout.tsx';
+import { Layout, type Frame } from './Layout.tsx';
 import { Empty } from './parts/Empty.tsx';
 import { PageHead } from './parts/PageHead.tsx';
 import { Row } from './parts/Row.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Knot } from '../../kernel/thread.ts';
-import type { Frame } from './layout.tsx';
+import type { Frame } from './Layout.tsx';
 import type { FormTrouble, Page, ViewProps, Visit } from './page.ts';
 import { CheckField } from './parts/CheckField.tsx';
 import { Coverage } from './parts/Coverage.tsx';

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Layout, type Frame } from './layout.tsx';
+import { Layout, type Frame } from './Layout.tsx';
 import type { FormTrouble, Page, Visit } from './page.ts';
 import { ButtonLink } from './parts/ButtonLink.tsx';
 import { Mark } from './parts/Mark.tsx';
 import { words } from './words.ts';
 
-export type { Frame } from './layout.tsx';
+export type { Frame } from './Layout.tsx';
 
 type PageToRender = {
   readonly page: Page;
