@@ -27,6 +27,8 @@ create table activities.activity (
   drafted_at timestamptz not null,
   state_since timestamptz not null,
   primary key (tenant_id, id),
+  foreign key (tenant_id, organisation_id) references organisations.organisation (tenant_id, id),
+  foreign key (tenant_id, leader_person_id) references people.person (tenant_id, id),
   check (starts_at < ends_at),
   check (sign_up_closes_at <= ends_at),
   check ((origin_capability is null) = (origin_id is null)),
@@ -84,7 +86,8 @@ grant select on activities.segment to tongxin_reader;
 create table activities.participant (
   tenant_id uuid not null,
   person_id uuid not null,
-  primary key (tenant_id, person_id)
+  primary key (tenant_id, person_id),
+  foreign key (tenant_id, person_id) references people.person (tenant_id, id)
 );
 comment on table activities.participant is
   'One row per person, locked in order of ids after the activity: so two activities never give the same hour twice.';
