@@ -60,6 +60,8 @@ export const InsideCommitment = CommitmentCard.extend({
       at: Instant,
       cycle: z.number().int(),
       personName: z.string().nullable(),
+      /** Whether the product itself acted, as when an activity became evidence. */
+      isAutomatic: z.boolean(),
       organisationName: z.string(),
       reason: z.string().nullable(),
       result: FollowUpResult.nullable(),
@@ -76,10 +78,13 @@ export const InsideCommitment = CommitmentCard.extend({
       text: z.string(),
       at: Instant,
       personName: z.string().nullable(),
+      isAutomatic: z.boolean(),
       file: z.object({ name: z.string(), type: z.string() }).nullable(),
       origin: Origin.nullable(),
     }),
   ),
+  /** The day by the clock of the place, which judges what lies in the future. */
+  today: CivilDate,
   /** Every step the present state knows, with whether it is open to the caller. */
   actions: z.array(OpenAction),
   waitsFor: z.object({ action: CommitmentAction, by: z.array(Party), dueOn: CivilDate }).nullable(),

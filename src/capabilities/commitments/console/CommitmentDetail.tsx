@@ -75,12 +75,12 @@ function Proof({ commitment }: Inside): ReactNode {
   const fileOf = (id: string, name: string) => (
     <a href={placeAddress(`/api/commitments/${commitment.id}/evidence/${id}/file`)}>{t.openFile(name)}</a>
   );
-  const items = commitment.evidence.map(({ id, kind, text, at, personName, file }) => ({
+  const items = commitment.evidence.map(({ id, kind, text, at, personName, isAutomatic, file }) => ({
     id,
     kind,
     text,
     at,
-    by: personName ?? t.product,
+    by: isAutomatic ? t.product : personName,
     link: file ? fileOf(id, file.name) : undefined,
   }));
   return (
@@ -96,7 +96,7 @@ function History({ commitment }: Inside): ReactNode {
     key: step.id,
     at: step.at,
     title: t.steps[step.action],
-    by: t.console.by(step.personName ?? t.console.product, step.organisationName),
+    by: t.console.by(step.isAutomatic ? t.console.product : (step.personName ?? ''), step.organisationName),
     detail: [step.result ? t.console.results[step.result] : '', step.reason ?? ''].filter(Boolean).join(' · '),
   }));
   return (

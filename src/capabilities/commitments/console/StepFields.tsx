@@ -1,6 +1,5 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { today } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { DateInput } from '../../../platform/console/parts/DateInput.tsx';
 import { FileUpload } from '../../../platform/console/parts/FileUpload.tsx';
@@ -45,8 +44,8 @@ function FulfilmentFields({ commitment }: Pick<StepFieldsProps, 'commitment'>): 
       <Form.Item name="amount" label={says.amount} rules={required} initialValue={left > 0 ? left : undefined}>
         <InputNumber min={1} precision={0} suffix={commitment.quantity.unit} />
       </Form.Item>
-      <Form.Item name="on" label={says.on} rules={required} initialValue={today()}>
-        <DateInput max={today()} />
+      <Form.Item name="on" label={says.on} rules={required} initialValue={commitment.today}>
+        <DateInput max={commitment.today} />
       </Form.Item>
       <Form.Item name="note" label={says.note}>
         <Input.TextArea rows={3} maxLength={LONGEST_TEXT} />
@@ -101,13 +100,13 @@ function FollowUpFields(): ReactNode {
   );
 }
 
-function ReopeningFields(): ReactNode {
+function ReopeningFields({ commitment }: Pick<StepFieldsProps, 'commitment'>): ReactNode {
   const says = useWords(words).console.fields;
   return (
     <>
       <Reason />
       <Form.Item name="dueOn" label={says.dueOn}>
-        <DateInput min={today()} />
+        <DateInput min={commitment.today} />
       </Form.Item>
     </>
   );
@@ -125,7 +124,7 @@ export function StepFields({ action, commitment }: StepFieldsProps): ReactNode {
     case 'follow-up':
       return <FollowUpFields />;
     case 'reopen':
-      return <ReopeningFields />;
+      return <ReopeningFields commitment={commitment} />;
     case 'decline':
     case 'release':
     case 'return':

@@ -30,7 +30,7 @@ function Search({ visit }: { readonly visit: Visit }) {
   const t = words[visit.locale].publicPages;
   const { state, text } = filterOf(visit);
   return (
-    <form method="get" role="search" aria-label={t.find}>
+    <form className="form" method="get" role="search" aria-label={t.find}>
       {state && <input type="hidden" name="state" value={state} />}
       <TextField name="text" type="search" label={t.text} value={text} maxLength={LONGEST_TEXT} />
       <SendButton weight="quiet">{t.search}</SendButton>

@@ -89,14 +89,18 @@ export function insideViewOf(actor: Actor, matter: Matter, showing: Showing, kno
     steps: matter.steps.map((step) => ({
       ...step,
       personName: nameOf(step.personId),
+      isAutomatic: step.personId === null,
       organisationName: organisationOf(showing.organisations, step.organisationId).name,
     })),
     fulfilments: [...matter.fulfilments],
     evidence: matter.evidence.map((each) => {
       const step = stepOf.get(each.stepId);
+      const personId = step?.personId ?? null;
       const file = (each.fileId && files.get(each.fileId)) || null;
-      return { ...each, at: step?.at ?? showing.now, personName: nameOf(step?.personId ?? null), file };
+      const by = { personName: nameOf(personId), isAutomatic: personId === null };
+      return { ...each, ...by, at: step?.at ?? showing.now, file };
     }),
+    today: civilDateOf(showing.now),
     actions: actionsFor(actor, matter, showing.locale),
     waitsFor: waits && { ...waits, by: [...waits.by] },
     nextForMe: waits && mayTake(actor, matter, waits.action).ok ? waits.action : null,
