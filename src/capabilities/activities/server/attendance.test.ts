@@ -6,7 +6,7 @@ import type { FigureRow } from '../../../platform/server/offers.ts';
 import * as contract from '../contract.ts';
 import { listDue } from './due.ts';
 import { findActivitySummary, listActivitiesIn } from './door.ts';
-import { afterwards, longBefore, rehearse, startsAt, type Rehearsal } from './rehearsal.fixture.ts';
+import { afterwards, longBefore, rehearse, startsAt, type Rehearsal } from '../../../../test/rehearsal.ts';
 
 let town: Town;
 let cast: Rehearsal;
@@ -90,7 +90,7 @@ describe('from roll call to record', () => {
 
   it('refuses six hours in three, two places at once, and people without a place (T10)', async () => {
     const { place, anna } = await held(day(13));
-    const six = [{ personId: anna.personId, ...{ fromAt: day(13).startsAt, toAt: '2026-10-13T07:00:00.000Z' } }];
+    const six = [{ personId: anna.personId, fromAt: day(13).startsAt, toAt: '2026-10-13T07:00:00.000Z' }];
     expect(await town.ask(callRoll, cast.leader, { ...place, lines: six })).toMatchObject({
       problem: { code: 'outside-the-segment', status: 422 },
     });

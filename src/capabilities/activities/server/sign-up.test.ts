@@ -10,7 +10,7 @@ import {
   startsAt,
   type Process,
   type Rehearsal,
-} from './rehearsal.fixture.ts';
+} from '../../../../test/rehearsal.ts';
 
 /**
  * The rush, over HTTP, against two server processes on one database (T1, T2).

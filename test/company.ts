@@ -1,8 +1,8 @@
-import type { Doing } from '../../../platform/server/handle.ts';
-import { newId } from '../../../platform/server/ids.ts';
-import type { Town } from '../../../../test/town.ts';
-import { addRoot } from '../../organisations/server/door.ts';
-import { registerPerson } from '../../people/server/door.ts';
+import type { Doing } from '../src/platform/server/handle.ts';
+import { newId } from '../src/platform/server/ids.ts';
+import type { Town } from './town.ts';
+import { addRoot } from '../src/capabilities/organisations/server/door.ts';
+import { registerPerson } from '../src/capabilities/people/server/door.ts';
 
 /** An organisation with its people, all on record. */
 export type Company = {
