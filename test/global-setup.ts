@@ -1,5 +1,4 @@
-import { accessSync, chmodSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrations } from '../src/app/migrations.ts';
@@ -7,6 +6,7 @@ import { startEmbeddedPostgres } from '../src/platform/server/embedded-postgres/
 import { prepareDatabase } from '../src/platform/server/migrate.ts';
 import { loadSecrets } from '../src/platform/server/secrets.ts';
 import { TEMPLATE } from './database.ts';
+import { scratchParent } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,19 +16,6 @@ declare module 'vitest' {
 }
 
 const PREFIX = 'tongxin-test-';
-const ENOUGH_BYTES = 1_500_000_000;
-
-/** In memory when there is room: the settings stay durable, only the disk below them is quick. */
-function chooseParent(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    const { bavail, bsize } = statfsSync('/dev/shm');
-    if (bavail * bsize > ENOUGH_BYTES) return '/dev/shm';
-  } catch {
-    // No such folder, or not ours to write: the ordinary one does as well.
-  }
-  return tmpdir();
-}
 
 function isAlive(pid: number): boolean {
   try {
@@ -54,7 +41,7 @@ function removeLeftovers(parent: string): void {
 
 /** One database server for the whole run, with a migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const parent = chooseParent();
+  const parent = scratchParent();
   removeLeftovers(parent);
   const dataDir = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   chmodSync(dataDir, 0o711);

@@ -38,7 +38,10 @@ function listFiles(path) {
 function hashSources() {
   const hash = createHash('sha256');
   for (const path of listSources().flatMap(listFiles)) {
-    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path))).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -138,8 +138,8 @@ export function findNode() {
   const version = stdout?.trim() ?? '';
   if (isNewEnough(version)) return path;
   throw new Stop(
-    `Tongxin needs Node ${NEEDED_NODE} or newer. This machine has ${process.version}, and the one that comes with the ` +
-      `packages (${name}) ${version ? `is ${version}` : 'does not run here'}. Install Node ${NEEDED_NODE} from ` +
+    `Tongxin needs Node ${NEEDED_NODE} or newer. This machine has ${process.version}, and the one that comes with ` +
+      `the packages (${name}) ${version ? `is ${version}` : 'does not run here'}. Install Node ${NEEDED_NODE} from ` +
       'https://nodejs.org and start again.',
   );
 }

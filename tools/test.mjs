@@ -28,7 +28,9 @@ async function prepareBrowser() {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await tellIfLong('Installing chromium and a Chinese font', async () => {
       await run('apt-get', ['update', '-q'], { env });
-      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...BROWSER_PACKAGES, 'fontconfig'], { env });
+      await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...BROWSER_PACKAGES, 'fontconfig'], {
+        env,
+      });
     });
     if (isReady()) return undefined;
   }
@@ -113,7 +115,9 @@ async function runAll(node, folder) {
 }
 
 function printTable(results) {
-  process.stdout.write(`\n${'part'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'seconds'.padStart(10)}\n`);
+  process.stdout.write(
+    `\n${'part'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'seconds'.padStart(10)}\n`,
+  );
   for (const { name, passed, failed, seconds } of results) {
     const numbers = `${String(passed).padStart(8)}${String(failed).padStart(8)}${seconds.toFixed(1).padStart(10)}`;
     process.stdout.write(`${name.padEnd(10)}${numbers}\n`);

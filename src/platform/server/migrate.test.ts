@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { cloneDatabase, type ClonedDatabase } from '../../../test/database.ts';
 import { migrations } from '../../app/migrations.ts';
 import { prepareDatabase } from './migrate.ts';
-import { withClient } from './roles.ts';
+import { withClient, withLogin } from './roles.ts';
 import type { Secrets } from './secrets.ts';
 
 let database: ClonedDatabase;
@@ -101,5 +101,17 @@ describe('roles', () => {
     } finally {
       await withClient(database.adminUrl, (client) => client.query('alter role tongxin_reader nobypassrls'));
     }
+  });
+
+  it('are made by an owner who is no superuser', async () => {
+    const owner = `owner_${database.name}`;
+    await withClient(database.adminUrl, async (client) => {
+      await client.query(`create role ${owner} login createrole password 'owner'`);
+      await client.query(`grant tongxin_migrator to ${owner}`);
+      await client.query(`alter database ${database.name} owner to ${owner}`);
+    });
+    const adminUrl = withLogin(database.adminUrl, owner, 'owner');
+    const prepared = await prepareDatabase({ adminUrl, secrets, migrations });
+    expect(prepared.applied).toEqual([]);
   });
 });

@@ -173,7 +173,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   } catch (error) {
     await client.query('rollback').catch(() => {});
     const { message, position } = error as { message: string; position?: string };
-    const line = position === undefined ? '' : ` in line ${migration.sql.slice(0, Number(position)).split('\n').length}`;
+    const line =
+      position === undefined ? '' : ` in line ${migration.sql.slice(0, Number(position)).split('\n').length}`;
     throw new Error(`The migration ${migration.owner}/${migration.name} failed${line}: ${message}`, { cause: error });
   }
 }

@@ -73,6 +73,17 @@ async function refuseBypass(client: pg.Client): Promise<void> {
   );
 }
 
+/** An owner who is no superuser made the role and may hand it out, but not step into it before it is handed to them. */
+async function mayBecomeMigrator(client: pg.Client): Promise<void> {
+  try {
+    await client.query(`set role ${MIGRATOR}`);
+    await client.query('reset role');
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    await client.query(`grant ${MIGRATOR} to current_user`);
+  }
+}
+
 /**
  * Makes the three roles where they are missing and lets them into this database. The app's password is set only when
  * the one in the secrets does not open the door: two servers with the same secrets do not disturb each other.
@@ -84,11 +95,8 @@ export async function makeRoles(adminUrl: string, secrets: Secrets): Promise<{ a
     await makeRole(client, APP, 'login nosuperuser nobypassrls nocreatedb nocreaterole');
     await makeRole(client, READER, 'nologin nosuperuser nobypassrls');
     await refuseBypass(client);
-    const { rows } = await client.query<{ name: string; member: boolean }>(
-      `select current_database() as name, pg_has_role(current_user, $1, 'member') as member`,
-      [MIGRATOR],
-    );
-    if (!rows[0]?.member) await client.query(`grant ${MIGRATOR} to current_user`);
+    await mayBecomeMigrator(client);
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = client.escapeIdentifier(rows[0]?.name ?? '');
     await client.query(`grant connect, create, temporary on database ${database} to ${MIGRATOR}`);
     await client.query(`grant connect on database ${database} to ${APP}, ${READER}`);

@@ -79,7 +79,9 @@ function readSecrets(path: string): Secrets {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new Error(`The secrets in ${path} cannot be read (${reason}). Start as the user who owns that file.`);
+    throw new Error(`The secrets in ${path} cannot be read (${reason}). Start as the user who owns that file.`, {
+      cause: error,
+    });
   }
   let content: unknown;
   try {

@@ -26,7 +26,9 @@ describe('settings', () => {
   });
 
   it.each(['abc', '-1', '70000', '80.5'])('refuse PORT=%s by name and say what to do', (port) => {
-    expect(complaintAbout({ PORT: port })).toMatch(/PORT must be a whole number between 0 and 65535. Example: PORT=8080/);
+    expect(complaintAbout({ PORT: port })).toMatch(
+      /PORT must be a whole number between 0 and 65535. Example: PORT=8080/,
+    );
   });
 
   it.each(['tongxin.example.cn', 'ftp://example.cn', 'https://example.cn/path'])('refuse PUBLIC_URL=%s', (url) => {

@@ -44,9 +44,10 @@ const Environment = z.object({
   SMS_PROVIDER: oneOf(['recording'], 'It carries one-time codes; recording keeps them on this machine.').default(
     'recording',
   ),
-  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'It says how much is logged.').default(
-    'info',
-  ),
+  LOG_LEVEL: oneOf(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'It says how much is logged.',
+  ).default('info'),
   DEMO_TOWN: oneOf(['auto', 'off'], 'With auto an empty database is filled with the demo town.').default('auto'),
 });
 

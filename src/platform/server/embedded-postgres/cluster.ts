@@ -58,7 +58,10 @@ function refuseOtherVersion(dir: string): void {
     version = readFileSync(join(dir, 'PG_VERSION'), 'utf8').trim();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new Error(`The database in ${dir} belongs to another user (${code}). Start Tongxin as that user or as root.`);
+    throw new Error(
+      `The database in ${dir} belongs to another user (${code}). Start Tongxin as that user or as root.`,
+      { cause: error },
+    );
   }
   if (version === '18') return;
   throw new Error(

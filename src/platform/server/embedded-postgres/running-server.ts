@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -37,22 +37,36 @@ function isPostgresOf(pid: number, dir: string): boolean {
   }
 }
 
-/** The server that runs on this cluster now, whoever started it. A leftover of a crash is cleared away. */
-export function findRunningServer(dir: string): RunningServer | undefined {
-  const path = join(dir, 'postmaster.pid');
-  let lines: string[];
+function readPidFile(path: string): string | undefined {
   try {
-    lines = readFileSync(path, 'utf8').split('\n');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** The server that runs on this cluster now, whoever started it. */
+export function findRunningServer(dir: string): RunningServer | undefined {
+  const lines = readPidFile(join(dir, 'postmaster.pid'))?.split('\n') ?? [];
   const pid = Number(lines[0]);
-  if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && isPostgresOf(pid, dir)) {
-    return { pid, port: Number(lines[3]) || undefined };
-  }
-  rmSync(path, { force: true });
-  return undefined;
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid) || !isPostgresOf(pid, dir)) return undefined;
+  return { pid, port: Number(lines[3]) || undefined };
+}
+
+/**
+ * PostgreSQL clears away what a crash left, except when the number in it now belongs to another process of the same
+ * account, or when the file is empty: then it refuses to start. Only these two are removed here, for the file is what
+ * keeps a second server out; and an empty one may just be in the making.
+ */
+export function clearLeftover(dir: string): void {
+  const path = join(dir, 'postmaster.pid');
+  const text = readPidFile(path);
+  if (text === undefined || findRunningServer(dir)) return;
+  const pid = Number(text.split('\n')[0]);
+  const isOldAndEmpty = !pid && Date.now() - statSync(path).mtimeMs > 10_000;
+  const isOfStranger = pid > 1 && isAlive(pid) && !isPostgresOf(pid, dir);
+  if ((isOldAndEmpty || isOfStranger) && readPidFile(path) === text) rmSync(path, { force: true });
 }
 
 export async function waitUntilGone(dir: string, pid: number, patienceMs: number): Promise<boolean> {
@@ -112,11 +126,40 @@ export async function connectWhenReady(url: string, isStillThere: () => boolean)
   }
 }
 
+/**
+ * Whether the server was left behind: nobody holds it, and it is not so young that the process which started it may
+ * still be on its way to take hold of it.
+ */
+export async function isOrphan(client: pg.Client): Promise<boolean> {
+  while (await takeOwnership(client, 1_000)) {
+    const { rows } = await client.query<{ grown: boolean }>(
+      `select clock_timestamp() - pg_postmaster_start_time() > interval '5 seconds' as grown`,
+    );
+    if (rows[0]?.grown) return true;
+    await client.query('select pg_advisory_unlock($1)', [OWNER_LOCK]);
+    await wait(100);
+  }
+  return false;
+}
+
 /** Whether no living process holds the server. One that was killed a moment ago may take a blink to let go. */
 export async function takeOwnership(client: pg.Client, patienceMs: number): Promise<boolean> {
   for (const until = Date.now() + patienceMs; ; await wait(50)) {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [OWNER_LOCK]);
     if (rows[0]?.taken) return true;
     if (Date.now() >= until) return false;
+  }
+}
+
+/**
+ * A pool says it has ended while its last connections are still closing; a server that ends meanwhile throws an error
+ * at them that nobody listens to any more. So they get a moment to leave; who stays longer is sent away.
+ */
+export async function waitForOthersToLeave(client: pg.Client): Promise<void> {
+  for (const until = Date.now() + 500; Date.now() < until; await wait(10)) {
+    const { rows } = await client.query<{ alone: boolean }>(
+      `select count(*) = 1 as alone from pg_stat_activity where backend_type = 'client backend'`,
+    );
+    if (rows[0]?.alone) return;
   }
 }

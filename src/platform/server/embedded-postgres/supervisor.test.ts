@@ -1,12 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scratchParent } from '../../../../test/scratch.ts';
 import { withClient } from '../roles.ts';
 import { secretsPath } from '../secrets.ts';
 import { isReachable } from './account.ts';
@@ -24,7 +33,7 @@ let children: ChildProcess[];
 let said: string[];
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tongxin-supervised-'));
+  dataDir = mkdtempSync(join(scratchParent(), `tongxin-test-${process.pid}-supervised-`));
   chmodSync(dataDir, 0o711);
   started = [];
   children = [];
@@ -70,7 +79,10 @@ async function until(isTrue: () => boolean, what: string): Promise<void> {
 }
 
 /** Starts the writer and gives what it had acknowledged, which grows. */
-function startWriter(options: { uid?: number; gid?: number } = {}): { child: ChildProcess; acknowledged: () => number[] } {
+function startWriter(options: { uid?: number; gid?: number } = {}): {
+  child: ChildProcess;
+  acknowledged: () => number[];
+} {
   const child = spawn(process.execPath, [WRITER, dataDir], { stdio: ['ignore', 'pipe', 'inherit'], ...options });
   children.push(child);
   let text = '';
@@ -78,7 +90,15 @@ function startWriter(options: { uid?: number; gid?: number } = {}): { child: Chi
     text += more;
   });
   // The last line may be cut off by the kill: only what ends in a newline was said.
-  return { child, acknowledged: () => text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean).map(Number) };
+  return {
+    child,
+    acknowledged: () =>
+      text
+        .slice(0, text.lastIndexOf('\n') + 1)
+        .split('\n')
+        .filter(Boolean)
+        .map(Number),
+  };
 }
 
 async function listWritten(adminUrl: string): Promise<Set<number>> {
@@ -178,7 +198,10 @@ describe.runIf(isLinux)('the embedded PostgreSQL', () => {
     await (await start()).stop();
     const stranger = spawn('sleep', ['60'], isRoot ? NOBODY : {});
     children.push(stranger);
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n${join(dataDir, 'postgres')}\n1\n5432\n`);
+    writeFileSync(
+      join(dataDir, 'postgres', 'postmaster.pid'),
+      `${stranger.pid}\n${join(dataDir, 'postgres')}\n1\n5432\n`,
+    );
     await start();
     expect(serversHere()).toHaveLength(1);
     expect(stranger.exitCode).toBeNull();

@@ -7,7 +7,15 @@ import { makeDataDir, loadSecrets } from '../secrets.ts';
 import { chooseAccount, isReachable } from './account.ts';
 import { prepareBinaries } from './binaries.ts';
 import { makeCluster, SUPERUSER, type Cluster } from './cluster.ts';
-import { connectWhenReady, endServer, findRunningServer, takeOwnership } from './running-server.ts';
+import {
+  clearLeftover,
+  connectWhenReady,
+  endServer,
+  findRunningServer,
+  isOrphan,
+  takeOwnership,
+  waitForOthersToLeave,
+} from './running-server.ts';
 import { findFreePort, startServerProcess, type ServerProcess } from './server-process.ts';
 
 type Progress = (sentence: string) => void;
@@ -85,15 +93,20 @@ function urlOf(cluster: Cluster, port: number): string {
 /** A guest's view of a server that someone living owns; `undefined` when no server runs any more. */
 async function visitOrEnd(cluster: Cluster, progress: Progress): Promise<EmbeddedPostgres | undefined> {
   const running = findRunningServer(cluster.dir);
-  if (!running) return undefined;
+  if (!running) {
+    clearLeftover(cluster.dir);
+    return undefined;
+  }
   const stillThere = () => findRunningServer(cluster.dir)?.pid === running.pid;
   if (running.port !== undefined) {
     const url = urlOf(cluster, running.port);
     const client = await connectWhenReady(url, stillThere);
     if (!client) return undefined;
-    const isOrphan = await takeOwnership(client, 1_000).catch(() => true);
+    // A connection that breaks here was cut by the end of the server: look again.
+    const leftBehind = await isOrphan(client).catch(() => undefined);
     await client.end().catch(() => {});
-    if (!isOrphan) return { adminUrl: url, isGuest: true, stop: async () => {} };
+    if (leftBehind === undefined) return visitOrEnd(cluster, progress);
+    if (!leftBehind) return { adminUrl: url, isGuest: true, stop: async () => {} };
   }
   progress('A database server was left running by a start that was cut off; ending it cleanly first.');
   await endServer(cluster.dir, running.pid);
@@ -157,7 +170,7 @@ class Supervisor implements EmbeddedPostgres {
     // The parts of a killed server may need a moment to notice and leave; it refuses to start before.
     for (const until = Date.now() + RESTART_PATIENCE_MS; Date.now() < until && !this.#isStopping; await wait(250)) {
       try {
-        findRunningServer(this.#cluster.dir);
+        clearLeftover(this.#cluster.dir);
         return await this.#run();
       } catch (error) {
         lastError = error;
@@ -169,6 +182,7 @@ class Supervisor implements EmbeddedPostgres {
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#restarting;
+    if (this.#owner) await waitForOthersToLeave(this.#owner).catch(() => {});
     await this.#owner?.end().catch(() => {});
     const server = this.#process;
     if (!server?.isRunning()) return;
