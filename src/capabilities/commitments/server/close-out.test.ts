@@ -5,7 +5,7 @@ import { openTown, type Town } from '../../../../test/town.ts';
 import { getCommitment } from '../contract.ts';
 import * as steps from '../contract/steps.ts';
 import { addActivityEvidence, findCommitmentSummary, listCommitmentsOf, makeCommitment } from './door.ts';
-import { doingAs, promise, settle, walkToClosing, walkToReport, type Settled } from './test-ledger.ts';
+import { doingAs, promise, settle, walkToClosing, walkToReport, type Settled } from '../../../../test/close-out.ts';
 
 let town: Town;
 let settled: Settled;

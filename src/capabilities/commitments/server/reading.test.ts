@@ -5,7 +5,7 @@ import * as steps from '../contract/steps.ts';
 import { listCommitmentsIn } from './door.ts';
 import { listDue } from './due.ts';
 import { closedCommitments } from './figures.ts';
-import { promise, settle, walkToClosing, walkToReport, type Settled } from './test-ledger.ts';
+import { promise, settle, walkToClosing, walkToReport, type Settled } from '../../../../test/close-out.ts';
 
 let town: Town;
 let settled: Settled;

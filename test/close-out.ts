@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonActor, Role } from '../../../kernel/actor.ts';
-import { newId } from '../../../platform/server/ids.ts';
-import { addRoot } from '../../organisations/server/door.ts';
-import { addOrganisation } from '../../organisations/contract.ts';
-import type { OrganisationKind } from '../../organisations/domain/model.ts';
-import type { Town } from '../../../../test/town.ts';
-import * as steps from '../contract/steps.ts';
-import type { CommitmentDraft } from '../domain/model.ts';
-import { makeCommitment } from './door.ts';
+import type { PersonActor, Role } from '../src/kernel/actor.ts';
+import { newId } from '../src/platform/server/ids.ts';
+import { addRoot } from '../src/capabilities/organisations/server/door.ts';
+import { addOrganisation } from '../src/capabilities/organisations/contract.ts';
+import type { OrganisationKind } from '../src/capabilities/organisations/domain/model.ts';
+import type { Town } from './town.ts';
+import * as steps from '../src/capabilities/commitments/contract/steps.ts';
+import type { CommitmentDraft } from '../src/capabilities/commitments/domain/model.ts';
+import { makeCommitment } from '../src/capabilities/commitments/server/door.ts';
 
 const regionCode = '370500';
 
