@@ -130,11 +130,12 @@ describe('separation of duties (REG-09)', () => {
           const action = open[pick % open.length] ?? 'start';
           const decision = tryStep(people[who % people.length]!, matter, action);
           if (decision.ok) matter = asMatter(decision.value.commitment);
-          expectSeparation(matter);
         }
+        // Histories are only added to, so the last one holds every closing of the walk.
+        expectSeparation(matter);
         closings += matter.steps.filter((step) => step.action === 'close-out').length;
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
     expect(closings).toBeGreaterThan(100);
   });
