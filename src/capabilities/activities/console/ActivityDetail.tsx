@@ -88,7 +88,7 @@ function Announced({ activity }: { readonly activity: Managed }): ReactNode {
           description: isOpen && activity.recordDueOn ? <DueText dueOn={activity.recordDueOn} /> : null,
         },
         {
-          term: said.past,
+          term: said.tookPart,
           description: activity.presentCount > 0 ? countsText(activity, said) : null,
         },
       ]}

@@ -136,6 +136,14 @@ export type ActivitySummary = {
   readonly capacity: number | null;
 };
 
+/**
+ * The state as outsiders see it: once its time is over an activity is no longer signing up, even while its organiser
+ * has not said that it ended.
+ */
+export function stateShown(activity: Pick<Activity, 'state' | 'endsAt'>, now: Instant): ActivityState {
+  return activity.state === 'recruiting' && activity.endsAt <= now ? 'ended' : activity.state;
+}
+
 /** Whether two stretches of time share a moment; touching ends do not count. */
 export function overlaps(
   one: { readonly startsAt: Instant; readonly endsAt: Instant },

@@ -106,6 +106,7 @@ const said: typeof zhCN.said = {
     return count === 1 ? '1 place left' : `${count} places left`;
   },
   waiting: (count) => `${count} waiting`,
+  tookPart: 'Took part',
   present: (count) => `${count} present`,
   served: (hours) => `${hours} hours of volunteer service`,
   signUp: 'Sign up',

@@ -158,6 +158,7 @@ const said = {
   people: (count: number) => `${count} 人`,
   freePlaces: (count: number) => (count > 0 ? `还有 ${count} 个名额` : '名额已满，可以候补'),
   waiting: (count: number) => `${count} 人候补`,
+  tookPart: '实际参加',
   present: (count: number) => `到场 ${count} 人`,
   served: (hours: string) => `志愿服务 ${hours} 小时`,
   signUp: '报名',

@@ -10,6 +10,7 @@ import { Pager } from '../../../platform/pages/parts/Pager.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { listActivities } from '../contract.ts';
+import { stateShown } from '../domain/model.ts';
 import { activityTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
 import { ActivityCard } from './ActivityCard.tsx';
@@ -50,13 +51,14 @@ type CardProps = { readonly activity: List['items'][number]; readonly visit: Vis
 
 function PastCard({ activity, visit }: CardProps) {
   const { said: t, times, states } = words[visit.locale];
+  const state = stateShown(activity, visit.now);
   const counts = [t.present(activity.presentCount)];
   if (activity.serviceMinutes > 0) counts.push(t.served(hoursText(activity.serviceMinutes)));
   return (
     <Card
       title={activity.title}
       to={`/activities/${activity.id}`}
-      tag={<Tag tone={activityTone[activity.state]}>{states[activity.state]}</Tag>}
+      tag={<Tag tone={activityTone[state]}>{states[state]}</Tag>}
       meta={counts.join(' · ')}
     >
       <p>

@@ -12,6 +12,7 @@ import { Split } from '../../../platform/pages/parts/Split.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { Thread } from '../../../platform/pages/parts/Thread.tsx';
 import { getActivity, signUp, withdraw } from '../contract.ts';
+import { stateShown } from '../domain/model.ts';
 import { knotsOf } from '../domain/thread.ts';
 import { activityTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
@@ -22,10 +23,11 @@ type Props = ViewProps<Data>;
 
 function Activity({ data, visit, trouble }: Props) {
   const { said: t, states, times, life } = words[visit.locale];
+  const state = stateShown(data, visit.now);
   return (
     <>
       <PageHead
-        tag={<Tag tone={activityTone[data.state]}>{states[data.state]}</Tag>}
+        tag={<Tag tone={activityTone[state]}>{states[state]}</Tag>}
         title={data.title}
         lede={times.span(data.startsAt, data.endsAt)}
         back={{ text: t.listTitle, to: '/activities' }}
@@ -58,7 +60,7 @@ function Announced({ data, visit }: Props) {
         { term: t.signUpCloses, description: times.moment(data.signUpClosesAt) },
         { term: t.risks, description: data.risks },
         { term: t.guarantees, description: data.guarantees },
-        { term: t.past, description: isOver ? counts.join(' · ') : '' },
+        { term: t.tookPart, description: isOver ? counts.join(' · ') : '' },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { Row } from '../../../platform/pages/parts/Row.tsx';
 import { Rows } from '../../../platform/pages/parts/Rows.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { myActivities } from '../contract.ts';
+import { stateShown } from '../domain/model.ts';
 import { activityTone, signUpTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
 
@@ -42,10 +43,11 @@ function MyActivities({ data, visit }: ViewProps<Data>) {
 /** While an activity takes sign-ups my place matters; afterwards what became of it. */
 function StateOf({ item, visit }: { readonly item: Data['items'][number]; readonly visit: ViewProps<Data>['visit'] }) {
   const { states, signUpStates } = words[visit.locale];
-  if (item.activityState === 'recruiting') {
+  const state = stateShown({ state: item.activityState, endsAt: item.endsAt }, visit.now);
+  if (state === 'recruiting') {
     return <Tag tone={signUpTone[item.state]}>{signUpStates[item.state]}</Tag>;
   }
-  return <Tag tone={activityTone[item.activityState]}>{states[item.activityState]}</Tag>;
+  return <Tag tone={activityTone[state]}>{states[state]}</Tag>;
 }
 
 export const myActivitiesPage = page<Data>({

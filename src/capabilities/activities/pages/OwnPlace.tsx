@@ -6,6 +6,7 @@ import { PostForm } from '../../../platform/pages/parts/PostForm.tsx';
 import { SendButton } from '../../../platform/pages/parts/SendButton.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import type { getActivity } from '../contract.ts';
+import { stateShown } from '../domain/model.ts';
 import { signUpTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
 
@@ -15,7 +16,7 @@ type OwnPlaceProps = { readonly activity: Activity; readonly visit: Visit; reado
 /** What this visitor can do: sign up, see how it stands, withdraw; a stranger is shown the way to sign in. */
 export function OwnPlace({ activity, visit, trouble }: OwnPlaceProps) {
   const { said: t, signUpStates } = words[visit.locale];
-  if (activity.state !== 'recruiting') return null;
+  if (stateShown(activity, visit.now) !== 'recruiting') return null;
   const places = [t.freePlaces(activity.freePlaces)];
   if (activity.waitingCount > 0) places.push(t.waiting(activity.waitingCount));
   if (activity.mine) {
