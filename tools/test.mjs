@@ -66,7 +66,12 @@ async function runVitest(node, folder, project) {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
   const code = await runShown(node, [vitest, 'run', '--project', project, ...reporters]);
   const json = readJson(report);
-  return withFailure(code, { passed: json?.numPassedTests ?? 0, failed: json?.numFailedTests ?? 0 });
+  // A file that does not load holds no test that could fail: it counts as one.
+  const notLoaded = (json?.testResults ?? []).filter((file) => {
+    return file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed');
+  });
+  const failed = (json?.numFailedTests ?? 0) + notLoaded.length;
+  return withFailure(code, { passed: json?.numPassedTests ?? 0, failed });
 }
 
 async function runPlaywright(node, folder) {
@@ -79,7 +84,10 @@ async function runPlaywright(node, folder) {
     process.stdout.write(`${missing}\n`);
     return { passed: 0, failed: 1 };
   }
-  if (!(await buildConsole(node))) return { passed: 0, failed: 1 };
+  if (!(await buildConsole(node))) {
+    process.stdout.write('Without the console there is nothing to walk through.\n');
+    return { passed: 0, failed: 1 };
+  }
   const report = join(folder, 'browser.json');
   const playwright = join('node_modules', '@playwright', 'test', 'cli.js');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
