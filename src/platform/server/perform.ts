@@ -173,8 +173,14 @@ async function runBatch(parts: PerformerParts, all: readonly Ready[]): Promise<r
     const answered = await repeatedOutcomes(tx, slots, handler.route.name);
     const fresh = firstOfEachKey(slots).filter((slot) => !answered.has(slot));
     const outcomes = await runHandler(handler, fresh, tx, parts);
-    if (!(await keep({ tx, fresh, outcomes, now }, handler.route))) undo();
-    fresh.forEach((slot, index) => answered.set(slot, outcomes[index] as Outcome));
+    const decided = new Map(fresh.map((slot, index) => [slot, outcomes[index] as Outcome]));
+    // While a call waited for a lock, the same key may have been answered elsewhere; then that answer stands.
+    const refused = fresh.filter((slot) => !decided.get(slot)?.ok);
+    for (const [slot, outcome] of await repeatedOutcomes(tx, refused, handler.route.name)) answered.set(slot, outcome);
+    const own = fresh.filter((slot) => !answered.has(slot));
+    const ownOutcomes = own.map((slot) => decided.get(slot) as Outcome);
+    if (!(await keep({ tx, fresh: own, outcomes: ownOutcomes, now }, handler.route))) undo();
+    own.forEach((slot, index) => answered.set(slot, ownOutcomes[index] as Outcome));
     return slots.map((slot) => answered.get(slot) ?? twinOf(slot, slots, answered));
   });
 }
