@@ -163,7 +163,10 @@ export const draftAgreement = route({
     purpose: z.string().trim().min(2).max(1_000),
     startsOn: CivilDate,
     endsOn: CivilDate,
-    parties: z.array(z.object({ organisationId: Id, role: PartyRole })).min(2).max(12),
+    parties: z
+      .array(z.object({ organisationId: Id, role: PartyRole }))
+      .min(2)
+      .max(12),
     clauses: z
       .array(
         z.object({

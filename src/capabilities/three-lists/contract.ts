@@ -83,7 +83,14 @@ const written = {
   deadlineOn: CivilDate,
   contactRole: z.string().trim().min(2).max(40),
   lines: z
-    .array(z.object({ id: Id, name: z.string().trim().min(1).max(60), amount: Amount, unit: z.string().trim().min(1).max(12) }))
+    .array(
+      z.object({
+        id: Id,
+        name: z.string().trim().min(1).max(60),
+        amount: Amount,
+        unit: z.string().trim().min(1).max(12),
+      }),
+    )
     .min(1)
     .max(20),
 };

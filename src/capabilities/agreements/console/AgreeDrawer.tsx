@@ -29,11 +29,7 @@ export function AgreeDrawer({ agreement, open, onClose }: AgreeDrawerProps): Rea
       sendLabel={actions.agree}
       initialValues={{ organisationId: parties[0]?.value }}
     >
-      <Form.Item
-        name="organisationId"
-        label={t.fields.agreeFor}
-        rules={[{ required: true, message: t.required }]}
-      >
+      <Form.Item name="organisationId" label={t.fields.agreeFor} rules={[{ required: true, message: t.required }]}>
         <Select options={parties} />
       </Form.Item>
     </FormDrawer>

@@ -52,7 +52,7 @@ function Particulars({ agreement }: { readonly agreement: AgreementAtDesk }): Re
     return side ? t.page.side(side.clauses, side.started, side.ticked) : null;
   };
   const parties = agreement.parties.map((party) => ({
-    term: `${party.name}（${t.roles[party.role]}）`,
+    term: t.console.partyAs(party.name, t.roles[party.role]),
     description: [party.role === 'main' ? agreedText(party.agreedAt) : null, sideText(party.id)]
       .filter(Boolean)
       .join(t.dot),

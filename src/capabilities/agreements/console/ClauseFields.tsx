@@ -20,9 +20,7 @@ export function ClauseFields(): ReactNode {
           {clauses.map((clause) => (
             <div key={clause.key}>
               <OneClause index={clause.name} />
-              {clauses.length > 1 ? (
-                <Button onClick={() => remove(clause.name)}>{t.fields.removeClause}</Button>
-              ) : null}
+              {clauses.length > 1 ? <Button onClick={() => remove(clause.name)}>{t.fields.removeClause}</Button> : null}
             </div>
           ))}
           {clauses.length < MOST_CLAUSES ? (

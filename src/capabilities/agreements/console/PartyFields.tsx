@@ -25,9 +25,7 @@ export function PartyFields(): ReactNode {
               <Form.Item name={[party.name, 'role']} label={t.fields.role} rules={required}>
                 <Select options={PartyRole.options.map((value) => ({ value, label: roles[value] }))} />
               </Form.Item>
-              {parties.length > 2 ? (
-                <Button onClick={() => remove(party.name)}>{t.fields.removeParty}</Button>
-              ) : null}
+              {parties.length > 2 ? <Button onClick={() => remove(party.name)}>{t.fields.removeParty}</Button> : null}
             </div>
           ))}
           {parties.length < MOST_PARTIES ? (

@@ -15,8 +15,7 @@ export type SideProgress = {
 /** The commitments that serve a clause and are counted in its own unit; others are shown but cannot be added. */
 function countedFor(clause: Clause, commitments: readonly ClauseCommitment[]): readonly ClauseCommitment[] {
   return commitments.filter(
-    (each) =>
-      each.clauseId === clause.id && each.quantity.unit === clause.target.unit && countsAsCommitted(each.state),
+    (each) => each.clauseId === clause.id && each.quantity.unit === clause.target.unit && countsAsCommitted(each.state),
   );
 }
 

@@ -1,14 +1,7 @@
 import { workflow, type Transition } from '../../../kernel/transitions.ts';
 import type { AgreementState } from './model.ts';
 
-export type AgreementAction =
-  | 'propose'
-  | 'agree'
-  | 'sign'
-  | 'tick-clause'
-  | 'untick-clause'
-  | 'end'
-  | 'terminate';
+export type AgreementAction = 'propose' | 'agree' | 'sign' | 'tick-clause' | 'untick-clause' | 'end' | 'terminate';
 
 /** `party` is the clerk of a main party; `product` acts when a commitment is closed out or reopened. */
 export type AgreementActor = 'party' | 'coordinator' | 'product';

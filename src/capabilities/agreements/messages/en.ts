@@ -123,7 +123,8 @@ export const en: Set = {
     empty: 'There is no agreement yet. Draft one and put it before the parties.',
     columns: { state: 'State', title: 'Agreement', parties: 'Parties', term: 'Term', kept: 'Kept', step: 'Next step' },
     draft: 'Draft an agreement',
-    draftLede: 'Each clause says who promises whom, how much and by when. All main parties must agree before it is signed.',
+    draftLede:
+      'Each clause says who promises whom, how much and by when. All main parties must agree before it is signed.',
     open: 'Open',
     fields: {
       title: 'Title',
@@ -163,6 +164,7 @@ export const en: Set = {
     terminateLede: 'Commitments already in the ledger stand until their providers release them there.',
     publicPage: 'See the public page',
     parties: 'Parties',
+    partyAs: (name, role) => `${name} (${role})`,
     agreedOn: (day) => `Agreed on ${day}`,
     notAgreed: 'Has not agreed yet',
     said: {

@@ -168,6 +168,7 @@ export const zhCN = {
     terminateLede: '已经记入台账的承诺仍然有效，需要时由承诺方在台账中退出。',
     publicPage: '看公开页面',
     parties: '各方',
+    partyAs: (name: string, role: string) => `${name}（${role}）`,
     agreedOn: (day: string) => `${day} 同意`,
     notAgreed: '还没有同意',
     said: {

@@ -27,9 +27,7 @@ export function ClauseCard({ clause, visit }: ClauseCardProps) {
       title={clause.text}
       number={t.page.clauseNo(clause.no)}
       meta={[t.page.promises(clause.provider.name, clause.requester.name), when].join(t.dot)}
-      action={
-        clause.way === 'by-needs' ? <Link to={`/needs?clause=${clause.id}`}>{t.page.needs}</Link> : undefined
-      }
+      action={clause.way === 'by-needs' ? <Link to={`/needs?clause=${clause.id}`}>{t.page.needs}</Link> : undefined}
     >
       <Coverage
         requested={clause.target.amount}

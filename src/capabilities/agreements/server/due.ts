@@ -42,7 +42,8 @@ async function overdueClauses({ tx, actor, now, locale }: DueQuestion): Promise<
 function waitingStep(agreement: AgreementMatter, names: readonly string[], question: DueQuestion): DueItem | null {
   const t = words[question.locale].due;
   const may = (action: 'agree' | 'sign' | 'propose') => mayTake(question.actor, agreement, action, question.now).ok;
-  const item = (text: string, step: string, weight: 'main' | 'quiet') => dueItem(agreement, names, { text, step, weight });
+  const item = (text: string, step: string, weight: 'main' | 'quiet') =>
+    dueItem(agreement, names, { text, step, weight });
   if (may('agree')) return item(t.agree, t.toAgree, 'main');
   if (may('sign')) return item(t.sign, t.toSign, 'main');
   return may('propose') ? item(t.propose, t.toPropose, 'quiet') : null;

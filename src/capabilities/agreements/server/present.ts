@@ -60,7 +60,10 @@ function showClause(clause: Clause, commitments: readonly ClauseCommitment[], na
 
 /** One agreement with what became of each clause, and how each side keeps its word. */
 export async function showAgreement(tx: Tx, agreement: Agreement): Promise<AgreementShown> {
-  const commitments = await listClauseCommitments(tx, agreement.clauses.map((clause) => clause.id));
+  const commitments = await listClauseCommitments(
+    tx,
+    agreement.clauses.map((clause) => clause.id),
+  );
   const ids = [
     ...agreement.parties.map((party) => party.organisationId),
     ...commitments.map((commitment) => commitment.providerOrganisationId),

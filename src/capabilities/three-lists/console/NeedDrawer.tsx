@@ -58,7 +58,11 @@ export function NeedDrawer({ open, onClose, need }: NeedDrawerProps): ReactNode 
       initialValues={need ? valuesOf(need) : { organisationId: requesters[0]?.value, lines: [emptyLine] }}
     >
       {need ? null : (
-        <Form.Item name="organisationId" label={t.fields.organisation} rules={[{ required: true, message: t.required }]}>
+        <Form.Item
+          name="organisationId"
+          label={t.fields.organisation}
+          rules={[{ required: true, message: t.required }]}
+        >
           <Select options={requesters} />
         </Form.Item>
       )}

@@ -8,15 +8,7 @@ export const NeedState = z.enum(['draft', 'pending-review', 'open', 'fulfilled',
 export type NeedState = z.infer<typeof NeedState>;
 
 /** What a need is about. It is shown to the public in place of the persons it is for (REG-06). */
-export const NeedCategory = z.enum([
-  'facilities',
-  'elderly',
-  'children',
-  'health',
-  'culture',
-  'environment',
-  'other',
-]);
+export const NeedCategory = z.enum(['facilities', 'elderly', 'children', 'health', 'culture', 'environment', 'other']);
 export type NeedCategory = z.infer<typeof NeedCategory>;
 
 /** One countable part of a need: 5 份 of this, 8 周 of that. Claims are made on lines. */

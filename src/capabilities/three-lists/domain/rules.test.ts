@@ -126,11 +126,20 @@ describe('from draft to wall', () => {
   test('what was returned may be revised and keeps its clause', () => {
     const returned = rules.returnNeed(coordinator, submitted, '请写明数量');
     if (!returned.ok) throw new Error(returned.refusal);
-    const revised = rules.reviseNeed(clerk, { ...returned.value, requester: community }, { ...draft, title: '凉亭两座' });
-    expect(revised).toMatchObject({ ok: true, value: { title: '凉亭两座', state: 'draft', organisationId: 'community' } });
+    const revised = rules.reviseNeed(
+      clerk,
+      { ...returned.value, requester: community },
+      { ...draft, title: '凉亭两座' },
+    );
+    expect(revised).toMatchObject({
+      ok: true,
+      value: { title: '凉亭两座', state: 'draft', organisationId: 'community' },
+    });
   });
   test('a need somebody works on is not withdrawn', () => {
-    expect(rules.withdrawNeed(clerk, open, [claimOf({})], '不需要了')).toMatchObject({ refusal: 'need-has-open-claims' });
+    expect(rules.withdrawNeed(clerk, open, [claimOf({})], '不需要了')).toMatchObject({
+      refusal: 'need-has-open-claims',
+    });
     expect(rules.withdrawNeed(clerk, open, [claimOf({ state: 'closed' })], '不需要了').ok).toBe(true);
     expect(rules.withdrawNeed(companyClerk, open, [], '不需要了')).toMatchObject({ refusal: 'not-your-need' });
   });
@@ -148,7 +157,9 @@ describe('following commitments', () => {
   test('opens again when a commitment is reopened', () => {
     const fulfilled = { ...open, state: 'fulfilled' as const, fulfilledOn: '2026-09-28' };
     const reopened = [{ ...whole, state: 'reopened' as const, fulfilledAmount: 0 }];
-    expect(rules.followCommitments(fulfilled, reopened, now)).toMatchObject({ value: { state: 'open', fulfilledOn: null } });
+    expect(rules.followCommitments(fulfilled, reopened, now)).toMatchObject({
+      value: { state: 'open', fulfilledOn: null },
+    });
   });
   test('gives back what was closed but not done', () => {
     const settled = rules.settleShortfall(open, { ...whole, fulfilledAmount: 3 }, now);
@@ -169,7 +180,13 @@ describe('coverage', () => {
       unit: '份',
     });
     const claims = [claimOf({ amount: 5, state: 'closed', fulfilledAmount: 5 })];
-    expect(wholeCoverage(mixed, claims)).toEqual({ requested: 2, committed: 1, fulfilled: 1, remaining: 1, unit: null });
+    expect(wholeCoverage(mixed, claims)).toEqual({
+      requested: 2,
+      committed: 1,
+      fulfilled: 1,
+      remaining: 1,
+      unit: null,
+    });
     expect(isWhollyClosed(mixed, claims)).toBe(false);
   });
 });

@@ -136,7 +136,12 @@ export function claimNeed(
   actor: Actor,
   need: Need,
   claims: readonly StandingClaim[],
-  { wish, provider, commitmentId, now }: {
+  {
+    wish,
+    provider,
+    commitmentId,
+    now,
+  }: {
     readonly wish: ClaimWish;
     readonly provider: OrganisationRef;
     readonly commitmentId: string;

@@ -34,7 +34,9 @@ export function needThread(
   const until = words.until(need.deadlineOn);
   const noteOf = (index: number, part: number) => {
     if (stateOf(index) === 'to-come') return '';
-    return reached[index] ? words.share(part, coverage.requested) : `${words.share(part, coverage.requested)} · ${until}`;
+    return reached[index]
+      ? words.share(part, coverage.requested)
+      : `${words.share(part, coverage.requested)} · ${until}`;
   };
   const listedOn = need.publishedAt ? words.day(civilDateOf(need.publishedAt)) : '';
   return [

@@ -21,13 +21,16 @@ export const en: Set = {
     'need-has-open-claims': 'Organisations are working on this need. Please wait until they finish or step back.',
     'provider-is-requester': 'An organisation cannot claim its own need.',
     'need-already-covered': 'This line is fully claimed; nothing remains.',
-    'claim-exceeds-remaining': ({ remaining, unit }) => `${remaining} ${unit} remain on this line. Please claim no more.`,
+    'claim-exceeds-remaining': ({ remaining, unit }) =>
+      `${remaining} ${unit} remain on this line. Please claim no more.`,
     'dates-out-of-order': 'The finishing date cannot be before the first contact.',
     'date-in-the-past': 'The date of first contact has passed. Please choose today or later.',
-    'text-holds-phone-number': 'This text holds a telephone number. Public texts give no personal number; please reword.',
+    'text-holds-phone-number':
+      'This text holds a telephone number. Public texts give no personal number; please reword.',
     'text-holds-identity-number': 'This text holds an identity number, which may not be public. Please reword.',
     'text-holds-bank-card-number': 'This text holds a bank card number, which may not be public. Please reword.',
-    'text-holds-email-address': 'This text holds an e-mail address. Public texts give no personal address; please reword.',
+    'text-holds-email-address':
+      'This text holds an e-mail address. Public texts give no personal address; please reword.',
   },
   facts: {
     'three-lists.need-drafted': 'drafted a need',

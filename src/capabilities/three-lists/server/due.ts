@@ -29,7 +29,11 @@ export async function listDueNeeds({ tx, actor, now, locale }: DueQuestion): Pro
   return items.toSorted((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9')).slice(0, 50);
 }
 
-function toPublish(need: NeedMatter, requesterName: string, { now, locale }: Pick<DueQuestion, 'now' | 'locale'>): DueItem {
+function toPublish(
+  need: NeedMatter,
+  requesterName: string,
+  { now, locale }: Pick<DueQuestion, 'now' | 'locale'>,
+): DueItem {
   const t = words[locale].due;
   const dueOn = addDays(civilDateOf(need.submittedAt ?? now), REVIEW_WITHIN_DAYS);
   const isLate = dueOn < civilDateOf(now);

@@ -9,7 +9,10 @@ export const lineOrigin = (lineId: string): Origin => ({ capability: 'three-list
 
 /** The claims on these needs together with what has become of their commitments, in one question to each side. */
 export async function listStandingClaims(tx: Tx, needs: readonly Need[]): Promise<StandingClaim[]> {
-  const claims = await store.listClaims(tx, needs.map((need) => need.id));
+  const claims = await store.listClaims(
+    tx,
+    needs.map((need) => need.id),
+  );
   return withCommitments(tx, claims);
 }
 

@@ -12,8 +12,7 @@ function asNeed(row: NeedTable, lines: readonly NeedLineTable[]): Need {
     areaText: row.area_text,
     deadlineOn: row.deadline_on,
     contactRole: row.contact_role,
-    origin:
-      row.origin_capability && row.origin_id ? { capability: row.origin_capability, id: row.origin_id } : null,
+    origin: row.origin_capability && row.origin_id ? { capability: row.origin_capability, id: row.origin_id } : null,
     lines: lines.filter((line) => line.need_id === row.id).map(asLine),
     state: row.state,
     submittedBy: row.submitted_by,
@@ -50,7 +49,11 @@ async function withLines(tx: Tx, rows: readonly NeedTable[]): Promise<Need[]> {
     .selectFrom('three_lists.need_line')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
-    .where('need_id', 'in', rows.map((row) => row.id))
+    .where(
+      'need_id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .orderBy('no')
     .execute();
   return rows.map((row) => asNeed(row, lines));
@@ -80,10 +83,11 @@ export async function findNeedForUpdate(tx: Tx, id: string): Promise<Need | unde
  */
 export async function findNeedWithLineForUpdate(tx: Tx, id: string, lineId: string): Promise<Need | undefined> {
   const rows = await needRow(tx, id).forShare().execute();
-  await tx.query(
-    'select id from three_lists.need_line where tenant_id = $1 and need_id = $2 and id = $3 for update',
-    [tx.tenantId, id, lineId],
-  );
+  await tx.query('select id from three_lists.need_line where tenant_id = $1 and need_id = $2 and id = $3 for update', [
+    tx.tenantId,
+    id,
+    lineId,
+  ]);
   return (await withLines(tx, rows))[0];
 }
 

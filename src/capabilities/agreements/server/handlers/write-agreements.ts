@@ -10,7 +10,10 @@ import * as store from '../store.ts';
 
 export const draftAgreement = handle(contract.draftAgreement, async ({ tx, actor, input }) => {
   if (await store.findAgreement(tx, input.id)) return refuse('agreement-exists-already');
-  const organisations = await findPartyOrganisations(tx, input.parties.map((party) => party.organisationId));
+  const organisations = await findPartyOrganisations(
+    tx,
+    input.parties.map((party) => party.organisationId),
+  );
   const decision = rules.draftAgreement(actor, input, organisations);
   if (decision.ok) await store.saveNewAgreement(tx, decision.value);
   return mapDecision(decision, moved);
