@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -6,6 +6,8 @@ import { defineConfig } from '@playwright/test';
 const port = Number(process.env['BROWSER_TEST_PORT'] ?? 18_651);
 /** Kept in the environment, because Playwright reads this file again in every worker. */
 const dataDir = (process.env['BROWSER_TEST_DATA'] ??= mkdtempSync(join(tmpdir(), 'tongxin-browser-')));
+// When root runs the tests, PostgreSQL's account must be able to pass through to its own folder.
+chmodSync(dataDir, 0o711);
 
 /**
  * The browser journeys: the product as `npm start` starts it, with the demo town in a folder of its own, and the
