@@ -43,7 +43,7 @@ async function showInvariants(adminUrl: string): Promise<void> {
 }
 
 const [command] = process.argv.slice(2);
-if (command === 'migrate') await withDatabase(async () => say('The tables are up to date.'));
+if (command === 'migrate') await withDatabase(async () => void say('The tables are up to date.'));
 else if (command === 'invariants') await withDatabase(showInvariants);
 else {
   process.stdout.write(USAGE);

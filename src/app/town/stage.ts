@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor, PersonActor, Role } from '../../kernel/actor.ts';
 import type { OutputOf, Route } from '../../kernel/contract.ts';
-import { instantAt, type Instant } from '../../kernel/days.ts';
+import { civilDateOf, instantAt, type CivilDate, type Instant } from '../../kernel/days.ts';
 import type { Performer } from '../../platform/server/perform.ts';
 import type { Place } from '../../platform/server/place.ts';
 
@@ -50,6 +50,10 @@ export class Stage {
 
   get now(): Instant {
     return this.#now;
+  }
+
+  get today(): CivilDate {
+    return civilDateOf(this.#now);
   }
 
   /** Turns the clock forward to a civil day and time in China. The play never goes back. */

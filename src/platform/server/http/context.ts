@@ -126,7 +126,7 @@ export function placeAndActor(parts: HttpParts): MiddlewareHandler<Http> {
     const stranger = { kind: 'stranger', tenantId: place.tenantId } as const;
     const token = getCookie(c, SESSION_COOKIE);
     const now = c.get('now');
-    const person = token && (await parts.database.read(place.tenantId, (tx) => parts.findActor(tx, token, now)));
+    const person = token && (await parts.database.write(place.tenantId, (tx) => parts.findActor(tx, token, now)));
     c.set('actor', person || stranger);
     return next();
   };

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { Role } from '../../kernel/actor.ts';
+import { Id, pageInput, pageOf, route } from '../../kernel/contract.ts';
+import { Instant } from '../../kernel/days.ts';
+import { PersonName, Phone } from '../people/domain/model.ts';
+
+const SignedIn = z.object({ personId: Id, home: z.string() });
+const tooMany = { 'too-many-tries': 429 } as const;
+
+export const requestCode = route({
+  name: 'access.request-code',
+  method: 'POST',
+  path: '/sign-in/codes',
+  audience: 'anyone',
+  summary: 'Send a one-time code to a telephone. The answer is the same whether or not it is registered',
+  input: z.object({ phone: Phone }),
+  output: z.object({ ticket: Id, resendAfterSeconds: z.number().int() }),
+  refusals: { 'too-many-codes': 429 },
+});
+
+export const signInWithCode = route({
+  name: 'access.sign-in-with-code',
+  method: 'POST',
+  path: '/sign-in/with-code',
+  audience: 'anyone',
+  summary: 'Sign in with the code that was sent. Somebody new gives a name and is registered as a volunteer',
+  input: z.object({ ticket: Id, code: z.string().trim().regex(/^\d{6}$/), name: PersonName.optional() }),
+  output: SignedIn,
+  refusals: { ...tooMany, 'code-wrong': 422, 'name-needed': 422 },
+});
+
+export const signInWithPassword = route({
+  name: 'access.sign-in-with-password',
+  method: 'POST',
+  path: '/sign-in/with-password',
+  audience: 'anyone',
+  summary: 'Sign in with telephone and password, for staff',
+  input: z.object({ phone: Phone, password: z.string().min(1).max(200) }),
+  output: SignedIn,
+  refusals: { ...tooMany, 'password-wrong': 422 },
+});
+
+export const signInAsDemoPerson = route({
+  name: 'access.sign-in-as-demo-person',
+  method: 'POST',
+  path: '/sign-in/as-demo-person',
+  audience: 'anyone',
+  summary: 'Sign in as one of the demo town’s people; exists only while the demo town is active',
+  input: z.object({ personId: Id }),
+  output: SignedIn,
+  refusals: { 'demo-not-active': 404, 'person-not-found': 404 },
+});
+
+export const listDemoPeople = route({
+  name: 'access.list-demo-people',
+  method: 'GET',
+  path: '/demo-people',
+  audience: 'anyone',
+  summary: 'The demo town’s people by post; exists only while the demo town is active',
+  input: z.object({}),
+  output: z.object({
+    password: z.string(),
+    items: z.array(
+      z.object({
+        personId: Id,
+        name: z.string(),
+        post: z.string(),
+        organisationName: z.string(),
+        roles: z.array(Role),
+        phone: z.string(),
+        hasPassword: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: { 'demo-not-active': 404 },
+});
+
+export const listMessages = route({
+  name: 'access.list-messages',
+  method: 'GET',
+  path: '/developer/messages',
+  audience: 'anyone',
+  summary: 'Messages kept by the recording stand-in; exists only while it is active',
+  input: z.object({}),
+  output: z.object({ items: z.array(z.object({ at: Instant, phone: z.string(), text: z.string() })) }),
+  refusals: { 'stand-in-not-active': 404 },
+});
+
+export const signOut = route({
+  name: 'access.sign-out',
+  method: 'POST',
+  path: '/sign-out',
+  audience: 'signed-in',
+  summary: 'End this session',
+  input: z.object({}),
+  output: z.object({}),
+  refusals: {},
+});
+
+export const signOutEverywhere = route({
+  name: 'access.sign-out-everywhere',
+  method: 'POST',
+  path: '/sign-out-everywhere',
+  audience: 'signed-in',
+  summary: 'End all sessions of the caller, on every device',
+  input: z.object({}),
+  output: z.object({ ended: z.number().int() }),
+  refusals: {},
+});
+
+export const listSessions = route({
+  name: 'access.list-sessions',
+  method: 'GET',
+  path: '/sessions',
+  audience: 'signed-in',
+  summary: 'Where the caller is signed in',
+  input: z.object({}),
+  output: z.object({
+    items: z.array(z.object({ id: Id, madeAt: Instant, seenAt: Instant, isThisOne: z.boolean() })),
+  }),
+  refusals: {},
+});
+
+export const whoAmI = route({
+  name: 'access.who-am-i',
+  method: 'GET',
+  path: '/me',
+  audience: 'signed-in',
+  summary: 'The caller with the roles held and where',
+  input: z.object({}),
+  output: z.object({
+    personId: Id,
+    name: z.string(),
+    volunteerNo: z.string(),
+    organisationName: z.string().nullable(),
+    grants: z.array(z.object({ role: Role, organisationId: Id, organisationName: z.string() })),
+  }),
+  refusals: {},
+});
+
+export const listGrants = route({
+  name: 'access.list-grants',
+  method: 'GET',
+  path: '/grants',
+  audience: ['security-administrator', 'auditor'],
+  summary: 'Who holds which role over which organisation, within the caller’s reach',
+  input: z.object({ ...pageInput }),
+  output: pageOf(
+    z.object({
+      id: Id,
+      personName: z.string(),
+      role: Role,
+      organisationId: Id,
+      organisationName: z.string(),
+      grantedAt: Instant,
+      revokedAt: Instant.nullable(),
+    }),
+  ),
+  refusals: {},
+});
+
+export const grantRole = route({
+  name: 'access.grant-role',
+  method: 'POST',
+  path: '/grants',
+  audience: ['security-administrator'],
+  summary: 'Grant a role over an organisation to the person with this telephone',
+  input: z.object({ id: Id, phone: Phone, role: Role, organisationId: Id }),
+  output: z.object({ id: Id }),
+  refusals: {
+    'person-not-found': 404,
+    'organisation-not-found': 404,
+    'organisation-not-yours': 403,
+    'not-to-yourself': 403,
+    'role-already-held': 409,
+    'auditor-holds-nothing-else': 409,
+  },
+});
+
+export const revokeRole = route({
+  name: 'access.revoke-role',
+  method: 'POST',
+  path: '/grants/:grantId/revocation',
+  audience: ['security-administrator'],
+  summary: 'Take a role back; it ends with the next request of its holder',
+  input: z.object({ grantId: Id }),
+  output: z.object({ id: Id }),
+  refusals: { 'grant-not-found': 404, 'organisation-not-yours': 403, 'grant-already-revoked': 409 },
+});
+
+export const listFacts = route({
+  name: 'access.list-facts',
+  method: 'GET',
+  path: '/facts',
+  audience: ['auditor'],
+  summary: 'What was done, by whom and when, newest first',
+  input: z.object({ ...pageInput, name: z.string().max(80).optional(), subjectId: Id.optional() }),
+  output: pageOf(
+    z.object({
+      id: Id,
+      at: Instant,
+      actorId: z.string(),
+      name: z.string(),
+      sentence: z.string(),
+      capabilityName: z.string(),
+      subjectKind: z.string(),
+      subjectId: Id,
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  refusals: {},
+});

@@ -1,0 +1,41 @@
+import type { Fact } from '../../../kernel/decision.ts';
+import type { RoleGrant } from './model.ts';
+
+const about = (kind: string, id: string) => ({ kind, id });
+
+export const codeSent = (codeId: string): Fact => ({
+  name: 'access.code-sent',
+  subject: about('one-time-code', codeId),
+  detail: {},
+});
+export const signedIn = (personId: string, sessionId: string, by: 'code' | 'password' | 'demo'): Fact => ({
+  name: 'access.signed-in',
+  subject: about('person', personId),
+  detail: { sessionId, by },
+});
+/** Remembered although it was refused (SEC-14). `subjectId` is the code's id or the person's. */
+export const signInFailed = (subjectId: string, by: 'code' | 'password'): Fact => ({
+  name: 'access.sign-in-failed',
+  subject: about('sign-in', subjectId),
+  detail: { by },
+});
+export const signedOut = (personId: string, sessionIds: readonly string[]): Fact => ({
+  name: 'access.signed-out',
+  subject: about('person', personId),
+  detail: { sessionIds },
+});
+export const passwordSet = (personId: string): Fact => ({
+  name: 'access.password-set',
+  subject: about('person', personId),
+  detail: {},
+});
+export const roleGranted = ({ id, personId, role, organisationId }: RoleGrant): Fact => ({
+  name: 'access.role-granted',
+  subject: about('person', personId),
+  detail: { grantId: id, role, organisationId },
+});
+export const roleRevoked = ({ id, personId, role, organisationId }: RoleGrant): Fact => ({
+  name: 'access.role-revoked',
+  subject: about('person', personId),
+  detail: { grantId: id, role, organisationId },
+});

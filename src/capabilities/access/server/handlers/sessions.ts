@@ -1,0 +1,53 @@
+import { allow } from '../../../../kernel/decision.ts';
+import { answer, handle } from '../../../../platform/server/handle.ts';
+import { findOrganisations } from '../../../organisations/server/door.ts';
+import { findPerson } from '../../../people/server/door.ts';
+import * as contract from '../../contract.ts';
+import * as facts from '../../domain/facts.ts';
+import { isAlive } from '../../domain/model.ts';
+import { forgetCookie } from '../begin-session.ts';
+import * as store from '../store.ts';
+
+/** The audience lets only people through; this says it to the compiler. */
+function personOf<Actor extends { kind: string }>(actor: Actor): Extract<Actor, { kind: 'person' }> {
+  if (actor.kind !== 'person') throw new Error('This route is for people who are signed in.');
+  return actor as Extract<Actor, { kind: 'person' }>;
+}
+
+export const signOut = handle(contract.signOut, async (call) => {
+  const { personId, sessionId } = personOf(call.actor);
+  const ended = await store.saveEnded(call.tx, personId, call.now, sessionId);
+  forgetCookie(call);
+  return allow({}, facts.signedOut(personId, ended));
+});
+
+export const signOutEverywhere = handle(contract.signOutEverywhere, async (call) => {
+  const { personId } = personOf(call.actor);
+  const ended = await store.saveEnded(call.tx, personId, call.now);
+  forgetCookie(call);
+  return allow({ ended: ended.length }, facts.signedOut(personId, ended));
+});
+
+export const listSessions = answer(contract.listSessions, async ({ tx, actor, now }) => {
+  const { personId, sessionId } = personOf(actor);
+  const open = (await store.listOpenSessions(tx, personId)).filter((session) => isAlive(session, now));
+  return {
+    items: open.map(({ id, madeAt, seenAt }) => ({ id, madeAt, seenAt, isThisOne: id === sessionId })),
+  };
+});
+
+export const whoAmI = answer(contract.whoAmI, async ({ tx, actor }) => {
+  const { personId, grants } = personOf(actor);
+  const person = await findPerson(tx, personId);
+  if (!person) throw new Error('A session outlived its person.');
+  const ids = [...grants.map((grant) => grant.organisationId), ...(person.organisationId ? [person.organisationId] : [])];
+  const organisations = await findOrganisations(tx, ids);
+  const nameOf = (id: string) => organisations.get(id)?.name ?? '';
+  return {
+    personId,
+    name: person.name,
+    volunteerNo: person.volunteerNo,
+    organisationName: person.organisationId ? nameOf(person.organisationId) : null,
+    grants: grants.map((grant) => ({ ...grant, organisationName: nameOf(grant.organisationId) })),
+  };
+});

@@ -1,0 +1,27 @@
+import type { CapabilityOffer } from '../../../platform/server/offers.ts';
+import { words } from '../messages/words.ts';
+import * as grants from './handlers/grants.ts';
+import * as sessions from './handlers/sessions.ts';
+import * as signIn from './handlers/sign-in.ts';
+
+export const accessOffer: CapabilityOffer = {
+  name: 'access',
+  floor: 2,
+  words,
+  handlers: [
+    signIn.requestCode,
+    signIn.signInWithCode,
+    signIn.signInWithPassword,
+    signIn.signInAsDemoPerson,
+    signIn.listDemoPeople,
+    signIn.listMessages,
+    sessions.signOut,
+    sessions.signOutEverywhere,
+    sessions.listSessions,
+    sessions.whoAmI,
+    grants.listGrants,
+    grants.grantRole,
+    grants.revokeRole,
+    grants.listFacts,
+  ],
+};

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { Grant, Role } from '../../../kernel/actor.ts';
+import type { Instant } from '../../../kernel/days.ts';
+import type { Tx } from '../../../platform/server/transaction.ts';
+import type { RoleGrant, Session } from '../domain/model.ts';
+import type { AccessTables } from './tables.ts';
+
+const MOST_SESSIONS = 50;
+
+/** A token is 32 random bytes, so a plain hash cannot be turned round. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+type SessionRow = Selectable<AccessTables['access.session']>;
+const asSession = (row: SessionRow): Session => ({
+  id: row.id,
+  personId: row.person_id,
+  madeAt: row.made_at,
+  seenAt: row.seen_at,
+  endedAt: row.ended_at,
+});
+
+function sessions(tx: Tx) {
+  return tx.tables<AccessTables>().selectFrom('access.session').selectAll().where('tenant_id', '=', tx.tenantId);
+}
+
+export async function findSession(tx: Tx, token: string): Promise<Session | undefined> {
+  const row = await sessions(tx).where('token_hash', '=', hashOf(token)).executeTakeFirst();
+  return row && asSession(row);
+}
+
+/** The latest sessions of a person that were not ended by hand. */
+export async function listOpenSessions(tx: Tx, personId: string): Promise<Session[]> {
+  const rows = await sessions(tx)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(MOST_SESSIONS)
+    .execute();
+  return rows.map(asSession);
+}
+
+export async function saveNewSession(tx: Tx, session: Session, token: string): Promise<void> {
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.session')
+    .values({
+      tenant_id: tx.tenantId,
+      id: session.id,
+      person_id: session.personId,
+      token_hash: hashOf(token),
+      made_at: session.madeAt,
+      seen_at: session.seenAt,
+      ended_at: session.endedAt,
+    })
+    .execute();
+}
+
+export async function saveSeen(tx: Tx, sessionId: string, now: Instant): Promise<void> {
+  await tx
+    .tables<AccessTables>()
+    .updateTable('access.session')
+    .set({ seen_at: now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', sessionId)
+    .execute();
+}
+
+/** Ends one session, or all of the person. Returns the ids of those that were open. */
+export async function saveEnded(tx: Tx, personId: string, now: Instant, sessionId?: string): Promise<string[]> {
+  let update = tx
+    .tables<AccessTables>()
+    .updateTable('access.session')
+    .set({ ended_at: now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null);
+  if (sessionId) update = update.where('id', '=', sessionId);
+  return (await update.returning('id').execute()).map((row) => row.id);
+}
+
+type GrantRow = Selectable<AccessTables['access.role_grant']>;
+const asGrant = (row: GrantRow): RoleGrant => ({
+  id: row.id,
+  personId: row.person_id,
+  role: row.role as Role,
+  organisationId: row.organisation_id,
+  grantedBy: row.granted_by,
+  grantedAt: row.granted_at,
+  revokedAt: row.revoked_at,
+});
+
+function grants(tx: Tx) {
+  return tx.tables<AccessTables>().selectFrom('access.role_grant').selectAll().where('tenant_id', '=', tx.tenantId);
+}
+
+/** The roles a person holds now. Somebody with hundreds has been given them by mistake. */
+export async function listHeld(tx: Tx, personId: string): Promise<RoleGrant[]> {
+  const rows = await grants(tx).where('person_id', '=', personId).where('revoked_at', 'is', null).limit(200).execute();
+  return rows.map(asGrant);
+}
+
+/** For every request, so it is written by hand: session and roles in one trip. */
+export async function findSessionWithGrants(tx: Tx, token: string) {
+  const rows = await tx.query<SessionRow & { role: Role | null; organisation_id: string }>(
+    `select s.id, s.person_id, s.made_at, s.seen_at, s.ended_at, s.token_hash, s.tenant_id, g.role, g.organisation_id
+     from access.session s
+     left join access.role_grant g
+       on g.tenant_id = s.tenant_id and g.person_id = s.person_id and g.revoked_at is null
+     where s.tenant_id = $1 and s.token_hash = $2 limit 200`,
+    [tx.tenantId, hashOf(token)],
+  );
+  const [first] = rows;
+  if (!first) return undefined;
+  const held: Grant[] = rows.flatMap((row) => (row.role ? [{ role: row.role, organisationId: row.organisation_id }] : []));
+  return { session: asSession(first), grants: held };
+}
+
+export async function findGrantForUpdate(tx: Tx, id: string): Promise<RoleGrant | undefined> {
+  const row = await grants(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && asGrant(row);
+}
+
+type Page = { readonly after?: string | undefined; readonly limit: number };
+
+export async function listGrantsOf(tx: Tx, organisationIds: readonly string[], page: Page): Promise<RoleGrant[]> {
+  if (organisationIds.length === 0) return [];
+  let query = grants(tx).where('organisation_id', 'in', [...organisationIds]);
+  if (page.after) query = query.where('id', '<', page.after);
+  return (await query.orderBy('id', 'desc').limit(page.limit + 1).execute()).map(asGrant);
+}
+
+export async function saveNewGrant(tx: Tx, grant: RoleGrant): Promise<void> {
+  await tx
+    .tables<AccessTables>()
+    .insertInto('access.role_grant')
+    .values({
+      tenant_id: tx.tenantId,
+      id: grant.id,
+      person_id: grant.personId,
+      role: grant.role,
+      organisation_id: grant.organisationId,
+      granted_by: grant.grantedBy,
+      granted_at: grant.grantedAt,
+      revoked_at: grant.revokedAt,
+    })
+    .execute();
+}
+
+export async function saveRevoked(tx: Tx, grant: RoleGrant): Promise<void> {
+  await tx
+    .tables<AccessTables>()
+    .updateTable('access.role_grant')
+    .set({ revoked_at: grant.revokedAt })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', grant.id)
+    .execute();
+}
