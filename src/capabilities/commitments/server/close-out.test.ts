@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { saveFile } from '../../../platform/server/files.ts';
 import { newId } from '../../../platform/server/ids.ts';
 import { openTown, type Town } from '../../../../test/town.ts';
-import { getCommitment } from '../contract.ts';
+import { getCommitment, openEvidenceFile } from '../contract.ts';
 import * as steps from '../contract/steps.ts';
 import { addActivityEvidence, findCommitmentSummary, listCommitmentsOf, makeCommitment } from './door.ts';
 import { doingAs, promise, settle, walkToClosing, walkToReport, type Settled } from '../../../../test/close-out.ts';
@@ -173,5 +174,30 @@ describe('refusals by name', () => {
     await town.perform(steps.startWork, settled.provider, { commitmentId });
     const shown = { commitmentId, id: newId(), kind: 'photo' as const, text: '现场', fileId: newId() };
     expect(refusalOf(await town.ask(steps.addEvidence, settled.provider, shown))).toBe('file-not-found');
+  });
+
+  test('a file is handed in by who uploaded it, and opened by the two sides only', async () => {
+    const { id: commitmentId } = await promise(town, settled, { startsAs: 'committed' });
+    const { provider, requester, outsider } = settled;
+    const file = { name: '签收单.pdf', type: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.7') };
+    const fileId = await town.house.database.write(town.place.tenantId, (tx) =>
+      saveFile(tx, file, { actorId: provider.personId, now: town.now() }),
+    );
+    await town.perform(steps.startWork, provider, { commitmentId });
+    const shown = { commitmentId, id: newId(), kind: 'list' as const, text: '签收单', fileId };
+    await town.perform(steps.addEvidence, provider, shown);
+    expect(refusalOf(await town.ask(steps.addEvidence, provider, shown))).toBe('entry-already-there');
+    const open = (actor: Settled['provider']) =>
+      town.house.performer.performFile({
+        routeName: openEvidenceFile.name,
+        input: { commitmentId, evidenceId: shown.id },
+        actor,
+        place: town.place,
+        locale: 'zh-CN',
+        now: town.now(),
+        caller: { clientAddress: '127.0.0.1', setCookie: () => {} },
+      });
+    expect(await open(requester)).toMatchObject({ ok: true, file: { name: '签收单.pdf', type: 'application/pdf' } });
+    expect(await open(outsider)).toMatchObject({ ok: false, problem: { code: 'commitment-not-found' } });
   });
 });
