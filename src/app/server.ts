@@ -7,9 +7,13 @@ import { startEmbeddedPostgres } from '../platform/server/embedded-postgres/supe
 import { makeLog } from '../platform/server/log.ts';
 import { prepareDatabase } from '../platform/server/migrate.ts';
 import { loadSecrets } from '../platform/server/secrets.ts';
+import { setSealingKeys } from '../platform/server/sealing.ts';
 import { readSettings, SettingsError, type Settings } from '../platform/server/settings.ts';
+import { makeRecordingSms, useRecordingSms } from '../platform/server/sms/port.ts';
+import { setAccess } from '../capabilities/access/server/door.ts';
 import { buildHouse, type House } from './house.ts';
 import { migrations } from './migrations.ts';
+import { DEMO_PASSWORD } from './town/cast.ts';
 import { prepareTown } from './town/town.ts';
 import { welcome } from './welcome.ts';
 
@@ -33,12 +37,17 @@ async function start(settings: Settings): Promise<Running> {
   const adminUrl = settings.databaseUrl ?? embedded?.adminUrl ?? '';
   const database = embedded ? 'tongxin' : undefined;
   const { appUrl } = await prepareDatabase({ adminUrl, database, secrets, migrations, progress });
-  const town = await prepareTown({ appUrl, settings, secrets });
+  const town = await prepareTown({ appUrl, settings });
+  const clock = clockWithOffset(town.clockOffsetMs);
+  setSealingKeys(secrets);
+  useRecordingSms(makeRecordingSms(clock.now));
+  const isSecure = settings.publicUrl.startsWith('https:');
+  setAccess({ isDemo: town.isDemo, demoPassword: DEMO_PASSWORD, isSecure });
   const house = await buildHouse({
     appUrl,
     fileFolder: join(settings.dataDir, 'files'),
     consoleFolder: CONSOLE_FOLDER,
-    clock: clockWithOffset(town.clockOffsetMs),
+    clock,
     log,
     isDemo: town.isDemo,
   });

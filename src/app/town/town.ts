@@ -5,8 +5,7 @@ import type { Settings } from '../../platform/server/settings.ts';
 import type { House } from '../house.ts';
 import { raise } from './foundation.ts';
 import { places, type PlaceCast } from './cast.ts';
-import { Company } from './company.ts';
-import { Stage } from './stage.ts';
+import type { Company } from './company.ts';
 import { playDatong } from './stories/datong.ts';
 import { playDongying } from './stories/dongying.ts';
 import { playLuohu } from './stories/luohu.ts';
@@ -83,8 +82,7 @@ export async function playTown(house: House, progress: (sentence: string) => voi
 }
 
 async function playPlace(house: House, cast: PlaceCast, index: number): Promise<void> {
-  const place = await raise(house, cast, index);
-  const stage = new Stage(place, house.performer);
-  await stories[cast.slug]?.(new Company(stage, cast));
-  await house.listening.catchUp(place);
+  const company = await raise(house, cast, index);
+  await stories[cast.slug]?.(company);
+  await house.listening.catchUp(company.stage.place);
 }

@@ -41,3 +41,5 @@ export async function setPassword(doing: Doing, personId: string, password: stri
 export function introduceDemoPerson(tx: Tx, person: signIn.DemoPerson): Promise<void> {
   return signIn.saveDemoPerson(tx, person);
 }
+
+export { setAccess } from './setting.ts';
