@@ -90,7 +90,7 @@ describe('after the signature', () => {
     for (const person of [park.park, park.blood]) expect(text).not.toContain(person.personId);
     const clause = await town.perform(contract.findClause, town.stranger, { clauseId: clauses[1]!.id });
     expect(clause).toMatchObject({ agreementId, no: 2 });
-    const listed = await town.perform(contract.listAgreements, town.stranger, {});
+    const listed = await town.perform(contract.listAgreements, town.stranger, { after: 'no key at all' });
     expect(listed.items.find((item) => item.id === agreementId)).toMatchObject({ clauseCount: 2, tickedCount: 0 });
   });
 

@@ -121,6 +121,7 @@ export const en: Set = {
     clause: 'Agreement clause served',
     toClause: 'See the agreement',
     closedOn: 'Closed out on',
+    about: 'The situation',
     what: 'What is needed',
     claims: 'Who is on it',
     noClaims: 'No organisation has claimed a part yet.',

@@ -126,6 +126,7 @@ export const zhCN = {
     clause: '履行的协议条款',
     toClause: '看这份协议',
     closedOn: '销号日期',
+    about: '具体情况',
     what: '需要什么',
     claims: '谁在办',
     noClaims: '还没有单位认领。',

@@ -1,7 +1,6 @@
 import { countText } from '../../../kernel/quantity.ts';
 import type { Locale } from '../../../kernel/words.ts';
 import type { Visit } from '../../../platform/pages/page.ts';
-import { Link } from '../../../platform/pages/parts/Link.tsx';
 import { Row } from '../../../platform/pages/parts/Row.tsx';
 import { Rows } from '../../../platform/pages/parts/Rows.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
@@ -24,7 +23,6 @@ export function ClaimRows({ need, visit }: ClaimRowsProps) {
           title={claim.organisation.name}
           to={`/commitments/${claim.commitmentId}`}
           meta={metaOf(claim, need, visit.locale)}
-          action={<Link to={`/commitments/${claim.commitmentId}`}>{t.page.toCommitment(claim.ledgerNo)}</Link>}
         />
       ))}
     </Rows>
@@ -35,5 +33,9 @@ function metaOf(claim: NeedShown['claims'][number], need: NeedShown, locale: Loc
   const t = words[locale];
   const line = need.lines.find((each) => each.id === claim.lineId);
   const what = t.page.claimed(countText(claim.amount), line?.unit ?? '', line?.name ?? '');
-  return [what, t.page.dates(t.day(claim.firstContactOn), t.day(claim.finishOn))].join(t.dot);
+  return [
+    t.page.toCommitment(claim.ledgerNo),
+    what,
+    t.page.dates(t.day(claim.firstContactOn), t.day(claim.finishOn)),
+  ].join(t.dot);
 }

@@ -39,7 +39,9 @@ function NeedView({ data: need, visit, trouble }: ViewProps<Data>) {
         <Thread knots={knots} label={t.thread.label} />
       </Card>
       <Split aside={<Particulars need={need} visit={visit} />}>
-        <Prose text={need.description} />
+        <Section title={t.page.about}>
+          <Prose text={need.description} />
+        </Section>
         <Section title={t.page.what}>
           {need.lines.map((line) => (
             <Card key={line.id} title={line.name}>

@@ -1,5 +1,5 @@
 import { organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
-import { cutPage } from '../../../../kernel/contract.ts';
+import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
@@ -10,9 +10,12 @@ import { maySee } from '../../domain/policy.ts';
 import { cardOf, partyOrganisations, showAgreement, stepsFor } from '../present.ts';
 import * as store from '../store.ts';
 
+/** What is no id cannot be the key of a page: then the list begins at its beginning. */
+const asKey = (after: string | undefined): string | null => Id.safeParse(after).data ?? null;
+
 export const listAgreements = answer(contract.listAgreements, async ({ tx, input }) => {
   const states = input.state ? [input.state] : (['in-force', 'ended', 'terminated'] as const);
-  const agreements = await store.listSigned(tx, states, { after: input.after ?? null, limit: input.limit + 1 });
+  const agreements = await store.listSigned(tx, states, { after: asKey(input.after), limit: input.limit + 1 });
   const { items, next } = cutPage(agreements, input.limit, (agreement) => agreement.id);
   const names = await partyOrganisations(tx, items);
   return { items: items.map((agreement) => cardOf(agreement, names)), next };
@@ -44,7 +47,7 @@ export const listAgreementsForDesk = answer(contract.listAgreementsForDesk, asyn
   const { tx, input, actor } = call;
   const organisationIds = await listDeskOrganisationIds(tx, actor);
   const states = input.state ? [input.state] : AgreementState.options;
-  const page = { after: input.after ?? null, limit: input.limit + 1 };
+  const page = { after: asKey(input.after), limit: input.limit + 1 };
   const agreements = await store.listAgreementsOf(tx, { organisationIds, states }, page);
   const { items, next } = cutPage(agreements, input.limit, (agreement) => agreement.id);
   const names = await partyOrganisations(tx, items);

@@ -1,5 +1,5 @@
 import { isPerson, organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
-import { cutPage } from '../../../../kernel/contract.ts';
+import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
@@ -15,7 +15,7 @@ import * as store from '../store.ts';
 function asWallKey(after: string | undefined): store.WallKey | null {
   const [rank, publishedAt, id] = after?.split('~') ?? [];
   const isWhole = rank && publishedAt && id && /^[0-2]$/.test(rank) && !Number.isNaN(Date.parse(publishedAt));
-  return isWhole && /^[0-9a-f-]{36}$/.test(id) ? { rank: Number(rank), publishedAt, id } : null;
+  return isWhole && Id.safeParse(id).success ? { rank: Number(rank), publishedAt, id } : null;
 }
 
 const isOnWall = (state: NeedState): boolean => state === 'open' || state === 'fulfilled';
@@ -50,7 +50,7 @@ export async function listDeskOrganisationIds(tx: Tx, actor: Actor): Promise<str
 export const listNeedsForDesk = answer(contract.listNeedsForDesk, async ({ tx, input, actor, now }) => {
   const organisationIds = await listDeskOrganisationIds(tx, actor);
   const states = input.state ? [input.state] : NeedState.options;
-  const page = { after: input.after ?? null, limit: input.limit + 1 };
+  const page = { after: Id.safeParse(input.after).data ?? null, limit: input.limit + 1 };
   const needs = await store.listNeedsOf(tx, { organisationIds, states }, page);
   const cut = cutPage(needs, input.limit, (need) => need.id);
   return { items: await cardsOf(tx, cut.items, now), next: cut.next };
