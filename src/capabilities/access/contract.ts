@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../kernel/actor.ts';
-import { Id, pageInput, pageOf, route } from '../../kernel/contract.ts';
+import { Id, pageInput, pageOf, route, type OutputOf } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
 import { PersonName, Phone } from '../people/domain/model.ts';
 
@@ -74,6 +74,8 @@ export const listDemoPeople = route({
   }),
   refusals: { 'demo-not-active': 404 },
 });
+
+export type DemoPeople = OutputOf<typeof listDemoPeople>;
 
 export const listMessages = route({
   name: 'access.list-messages',
