@@ -11,6 +11,7 @@ import { commitmentsPages } from '../capabilities/commitments/pages/door.ts';
 import { figuresOffer } from '../capabilities/figures/server/index.ts';
 import { figuresPages } from '../capabilities/figures/pages/door.ts';
 import { ledgerOffer } from '../capabilities/ledger/server/index.ts';
+import { ledgerPages } from '../capabilities/ledger/pages/door.ts';
 import { organisationsOffer } from '../capabilities/organisations/server/index.ts';
 import { overviewOffer } from '../capabilities/overview/server/index.ts';
 import { overviewPages } from '../capabilities/overview/pages/door.ts';
@@ -47,6 +48,7 @@ export const pages: readonly Page[] = [
   ...agreementsPages,
   ...commitmentsPages,
   ...activitiesPages,
+  ...ledgerPages,
   ...figuresPages,
   ...bulletinsPages,
 ];

@@ -130,6 +130,7 @@ const said: typeof zhCN.said = {
   mineEmpty: 'You have not signed up for anything',
   mineEmptyWhy: 'See what is on among the activities.',
   recordTitle: 'My service record',
+  seeLedger: 'See the entries in the ledger',
   recordLede:
     'Only volunteer service counts. Hours are recorded after the leader’s roll call is countersigned by another.',
   recordEmpty: 'No service on record yet',

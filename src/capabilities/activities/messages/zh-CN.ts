@@ -181,6 +181,7 @@ const said = {
   mineEmpty: '您还没有报名',
   mineEmptyWhy: '到活动页看看近期有什么。',
   recordTitle: '我的服务记录',
+  seeLedger: '看时长账本里的每一笔',
   recordLede: '只有志愿服务环节计时长，由领队点名、另一位同事核对后记下。',
   recordEmpty: '还没有服务记录',
   recordEmptyWhy: '参加志愿服务并经核对后，时长会出现在这里。',

@@ -4,6 +4,7 @@ import { page, type ViewProps, type Visit } from '../../../platform/pages/page.t
 import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Empty } from '../../../platform/pages/parts/Empty.tsx';
 import { Facts } from '../../../platform/pages/parts/Facts.tsx';
+import { Link } from '../../../platform/pages/parts/Link.tsx';
 import { Numbers } from '../../../platform/pages/parts/Numbers.tsx';
 import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { Pager } from '../../../platform/pages/parts/Pager.tsx';
@@ -20,6 +21,9 @@ function MyRecord({ data, visit }: ViewProps<Data>) {
       <Numbers
         items={[{ value: hoursText(data.totalMinutes), unit: figures['service-minutes'].unit, label: t.totalHours }]}
       />
+      <p>
+        <Link to="/my/ledger">{t.seeLedger}</Link>
+      </p>
       {data.items.length === 0 && <Empty title={t.recordEmpty}>{t.recordEmptyWhy}</Empty>}
       {data.items.map((record) => (
         <RecordCard key={record.id} record={record} visit={visit} />

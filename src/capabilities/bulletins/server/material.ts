@@ -92,17 +92,26 @@ export async function measureAgain(call: Pick<Drafting, 'tx' | 'offers' | 'now'>
   return (await measureAll(call, bulletin.organisationId, bulletin.figures)) ?? bulletin.figures;
 }
 
+/** All of them, in the order asked for; undefined when one is missing. One connection answers one question at a time. */
+async function findEach<Found>(ids: readonly string[], find: (id: string) => Promise<Found | undefined>) {
+  const all: Found[] = [];
+  for (const id of ids) {
+    const found = await find(id);
+    if (!found) return undefined;
+    all.push(found);
+  }
+  return all;
+}
+
 /** Writes the draft: one paragraph for each chosen thing, the numbers measured, the lead from the period. */
 export async function composeDraft(call: Drafting, issuer: Organisation) {
   const { tx, input, actor, now, newId } = call;
   const { activityIds, commitmentIds, figures: choice } = input;
   if (activityIds.length + commitmentIds.length === 0) return refuse('material-missing', { field: 'activityIds' });
   if (choice.to < choice.from) return refuse('period-not-valid', { field: 'figures.to' });
-  const activities = await Promise.all(activityIds.map((id) => findActivitySummary(tx, id)));
-  const commitments = await Promise.all(commitmentIds.map((id) => findCommitmentSummary(tx, id)));
-  const told = activities.filter((each) => each !== undefined);
-  const kept = commitments.filter((each) => each !== undefined);
-  if (told.length < activities.length || kept.length < commitments.length) return refuse('material-not-found');
+  const told = await findEach(activityIds, (id) => findActivitySummary(tx, id));
+  const kept = await findEach(commitmentIds, (id) => findCommitmentSummary(tx, id));
+  if (!told || !kept) return refuse('material-not-found');
   const wanted = choice.figureIds.map((figureId) => ({ figureId, from: choice.from, to: choice.to }));
   const figures = await measureAll(call, issuer.id, wanted);
   if (!figures) return refuse('figure-not-found', { field: 'figures.figureIds' });

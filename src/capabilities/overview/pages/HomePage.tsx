@@ -7,12 +7,12 @@ import { Hero } from '../../../platform/pages/parts/Hero.tsx';
 import { Numbers } from '../../../platform/pages/parts/Numbers.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { Thread } from '../../../platform/pages/parts/Thread.tsx';
-import { ActivityCard } from '../../activities/pages/ActivityCard.tsx';
+import { ActivityCard } from '../../activities/pages/door.ts';
 import { listActivities } from '../../activities/contract.ts';
 import { listPublicCommitments } from '../../commitments/contract.ts';
-import { CommitmentTag } from '../../commitments/pages/CommitmentTag.tsx';
+import { CommitmentTag } from '../../commitments/pages/door.ts';
 import { listNeeds } from '../../three-lists/contract.ts';
-import { NeedCard } from '../../three-lists/pages/NeedCard.tsx';
+import { NeedCard } from '../../three-lists/pages/door.ts';
 import { getYear } from '../contract.ts';
 import { words } from '../messages/words.ts';
 
