@@ -58,7 +58,7 @@ function makeTrial() {
   return { performer: makePerformer({ database: town.house.database, offers: trialOffers, listening }), listening };
 }
 
-function ask(name: string, input: object, key = randomUUID()) {
+function ask(name: string, input: object, key: string = randomUUID()) {
   return performer.perform({
     routeName: name,
     input,
@@ -141,7 +141,7 @@ describe('facts and their listeners', () => {
   it('hears every fact once, in order, also after a crash between two of them', async () => {
     heard = [];
     const { listening } = makeTrial();
-    const ids = Array.from({ length: 5 }, () => randomUUID());
+    const ids: string[] = Array.from({ length: 5 }, () => randomUUID());
     failOnce = true;
     for (const id of ids) await ask('trial.tell', { id, say: 'x' }).catch(() => undefined);
     await listening.catchUp(town.place);
@@ -154,7 +154,7 @@ describe('facts and their listeners', () => {
   it('misses none when many write at once', async () => {
     heard = [];
     const { listening } = makeTrial();
-    const ids = Array.from({ length: 60 }, () => randomUUID());
+    const ids: string[] = Array.from({ length: 60 }, () => randomUUID());
     await Promise.all(ids.map((id) => ask('trial.tell', { id, say: 'together' })));
     await listening.catchUp(town.place);
     expect(heard.map((each) => each.id).toSorted()).toEqual(expect.arrayContaining(ids.toSorted()));
