@@ -25,6 +25,24 @@ export const listOrganisations = route({
   refusals: {},
 });
 
+/** As listed in the console: with the names that a row needs besides its own. */
+const TreeOrganisation = PublicOrganisation.extend({
+  parentName: z.string().nullable(),
+  hostName: z.string().nullable(),
+});
+export type TreeOrganisation = z.output<typeof TreeOrganisation>;
+
+export const listTree = route({
+  name: 'organisations.list-tree',
+  method: 'GET',
+  path: '/organisation-tree',
+  audience: 'signed-in',
+  summary: 'The organisations of the place, each after the one above it; the upper levels only where they are many',
+  input: z.object({}),
+  output: z.object({ items: z.array(TreeOrganisation), isCut: z.boolean() }),
+  refusals: {},
+});
+
 export const getOrganisation = route({
   name: 'organisations.get',
   method: 'GET',

@@ -46,3 +46,19 @@ export type Organisation = OrganisationRef & {
   readonly hostOrganisationId: string | null;
   readonly regionCode: string;
 };
+
+/** Each organisation after the one above it; those under one organisation by name. */
+export function inTreeOrder(organisations: readonly Organisation[]): Organisation[] {
+  const below = new Map<string | null, Organisation[]>();
+  for (const organisation of organisations) {
+    const siblings = below.get(organisation.parentId);
+    if (siblings) siblings.push(organisation);
+    else below.set(organisation.parentId, [organisation]);
+  }
+  const byName = new Intl.Collator('zh-CN');
+  const branchOf = (parentId: string | null): Organisation[] =>
+    (below.get(parentId) ?? [])
+      .sort((one, other) => byName.compare(one.name, other.name))
+      .flatMap((organisation) => [organisation, ...branchOf(organisation.id)]);
+  return branchOf(null);
+}

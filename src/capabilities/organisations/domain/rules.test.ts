@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonActor, Role } from '../../../kernel/actor.ts';
-import type { Organisation } from './model.ts';
+import { inTreeOrder, type Organisation } from './model.ts';
 import { addOrganisation, type OrganisationDraft } from './rules.ts';
 
 const actor = (role: Role, organisationId: string): PersonActor => ({
@@ -54,5 +54,13 @@ describe('adding an organisation', () => {
     expect(addOrganisation(actor('coordinator', 'town'), draft, { ...around, hasTwin: true })).toMatchObject({
       refusal: 'name-already-used',
     });
+  });
+});
+
+describe('the order of the tree', () => {
+  const at = (id: string, parentId: string | null): Organisation => ({ ...parent, id, parentId, name: id });
+  it('puts each organisation after the one above it, and siblings by name', () => {
+    const shuffled = [at('乙', '根'), at('甲一', '甲'), at('根', null), at('甲', '根')];
+    expect(inTreeOrder(shuffled).map(({ id }) => id)).toEqual(['根', '甲', '甲一', '乙']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Organisation, OrganisationKind } from '../domain/model.ts';
@@ -30,6 +30,12 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
   return row && asOrganisation(row);
 }
 
+/** Locked, so that two who add below it at the same moment see each other's names. */
+export async function findOrganisationForUpdate(tx: Tx, id: string): Promise<Organisation | undefined> {
+  const row = await organisations(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && asOrganisation(row);
+}
+
 /** Those of the ids that exist, by id. At most as many as were asked for. */
 export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Organisation[]> {
   if (ids.length === 0) return [];
@@ -41,6 +47,12 @@ export async function listPage(tx: Tx, page: { after?: string | undefined; limit
   let query = organisations(tx).orderBy('id').limit(page.limit + 1);
   if (page.after) query = query.where('id', '>', page.after);
   return (await query.execute()).map(asOrganisation);
+}
+
+/** The upper levels first, so that what is cut off is below what is shown. */
+export async function listLevels(tx: Tx, limit: number): Promise<Organisation[]> {
+  const byLevel = organisations(tx).orderBy(sql`cardinality(lineage)`).orderBy('id').limit(limit);
+  return (await byLevel.execute()).map(asOrganisation);
 }
 
 /** A province has some thousand organisations; more than this in one place means the places are cut wrongly. */
