@@ -31,13 +31,20 @@ export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
 
   let index: string | undefined;
   const show = (c: Context<Http>) => {
+    const { slug, name } = c.get('place');
     const path = c.req.path;
     if (c.get('actor').kind !== 'person') {
-      return c.redirect(`/${c.get('place').slug}/sign-in?next=${encodeURIComponent(path.slice(path.indexOf('/', 1)))}`);
+      return c.redirect(`/${slug}/sign-in?next=${encodeURIComponent(path.slice(path.indexOf('/', 1)))}`);
     }
     index ??= readFileSync(join(parts.consoleFolder, 'index.html'), 'utf8');
-    return c.html(index.replaceAll('__NONCE__', c.get('nonce')));
+    const told = { NONCE: c.get('nonce'), NOW: c.get('now'), PLACE_NAME: name[c.get('locale')] };
+    return c.html(index.replaceAll(/__(NONCE|NOW|PLACE_NAME)__/g, (_, key: keyof typeof told) => escaped(told[key])));
   };
   app.get('/:place/console', show);
   app.get('/:place/console/*', show);
+}
+
+/** What the server writes into the document stands between quotes there. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
