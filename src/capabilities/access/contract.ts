@@ -24,7 +24,14 @@ export const signInWithCode = route({
   path: '/sign-in/with-code',
   audience: 'anyone',
   summary: 'Sign in with the code that was sent. Somebody new gives a name and is registered as a volunteer',
-  input: z.object({ ticket: Id, code: z.string().trim().regex(/^\d{6}$/), name: PersonName.optional() }),
+  input: z.object({
+    ticket: Id,
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/),
+    name: PersonName.optional(),
+  }),
   output: SignedIn,
   refusals: { ...tooMany, 'code-wrong': 422, 'name-needed': 422 },
 });
@@ -190,6 +197,19 @@ export const revokeRole = route({
   refusals: { 'grant-not-found': 404, 'organisation-not-yours': 403, 'grant-already-revoked': 409 },
 });
 
+export const listFactKinds = route({
+  name: 'access.list-fact-kinds',
+  method: 'GET',
+  path: '/fact-kinds',
+  audience: ['auditor'],
+  summary: 'Every kind of fact there is, so that the list can be narrowed to one',
+  input: z.object({}),
+  output: z.object({
+    items: z.array(z.object({ name: z.string(), sentence: z.string(), capabilityName: z.string() })),
+  }),
+  refusals: {},
+});
+
 export const listFacts = route({
   name: 'access.list-facts',
   method: 'GET',
@@ -210,5 +230,5 @@ export const listFacts = route({
       detail: z.record(z.string(), z.unknown()),
     }),
   ),
-  refusals: {},
+  refusals: { 'place-not-yours': 403 },
 });

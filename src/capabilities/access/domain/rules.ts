@@ -14,6 +14,11 @@ export function mayAdminister(actor: Actor, organisation: OrganisationRef): bool
   return holds(actor, 'security-administrator', organisation);
 }
 
+/** Facts tell of the whole place, so they are read by those who audit all of it, not a part. */
+export function mayAuditPlace(actor: Actor, rootIds: readonly string[]): boolean {
+  return rootIds.length > 0 && rootIds.every((id) => holds(actor, 'auditor', { id, lineage: [id] }));
+}
+
 export type GrantRefusal =
   | 'organisation-not-yours'
   | 'not-to-yourself'

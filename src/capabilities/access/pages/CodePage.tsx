@@ -45,7 +45,7 @@ function View({ data, visit, trouble }: ViewProps<Data>) {
         </PostForm>
       </Card>
       <p className="meta">
-        {t.codeAgain} <Link to={data.back}>{t.useOtherPhone}</Link>
+        {t.codeAgain} <Link to={data.back}>{t.otherPhone}</Link>
       </p>
       {visit.isDemo && (
         <p className="meta">

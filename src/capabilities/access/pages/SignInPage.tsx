@@ -7,13 +7,7 @@ import { PostForm } from '../../../platform/pages/parts/PostForm.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { SendButton } from '../../../platform/pages/parts/SendButton.tsx';
 import { TextField } from '../../../platform/pages/parts/TextField.tsx';
-import {
-  listDemoPeople,
-  requestCode,
-  signInAsDemoPerson,
-  signInWithPassword,
-  type DemoPeople,
-} from '../contract.ts';
+import { listDemoPeople, requestCode, signInAsDemoPerson, signInWithPassword, type DemoPeople } from '../contract.ts';
 import { safeNext } from '../domain/rules.ts';
 import { words } from '../messages/words.ts';
 import { DemoPeoplePanel } from './DemoPeoplePanel.tsx';

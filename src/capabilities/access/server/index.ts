@@ -22,6 +22,7 @@ export const accessOffer: CapabilityOffer = {
     grants.listGrants,
     grants.grantRole,
     grants.revokeRole,
+    grants.listFactKinds,
     grants.listFacts,
   ],
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Grant, Role } from '../../../kernel/actor.ts';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
@@ -24,11 +24,6 @@ const asSession = (row: SessionRow): Session => ({
 
 function sessions(tx: Tx) {
   return tx.tables<AccessTables>().selectFrom('access.session').selectAll().where('tenant_id', '=', tx.tenantId);
-}
-
-export async function findSession(tx: Tx, token: string): Promise<Session | undefined> {
-  const row = await sessions(tx).where('token_hash', '=', hashOf(token)).executeTakeFirst();
-  return row && asSession(row);
 }
 
 /** The latest sessions of a person that were not ended by hand. */
@@ -102,6 +97,16 @@ export async function listHeld(tx: Tx, personId: string): Promise<RoleGrant[]> {
   return rows.map(asGrant);
 }
 
+/** What these people hold now; for the few of the demo town's panel. */
+export async function listHeldBy(tx: Tx, personIds: readonly string[]): Promise<RoleGrant[]> {
+  if (personIds.length === 0) return [];
+  const held = grants(tx)
+    .where('person_id', 'in', [...personIds])
+    .where('revoked_at', 'is', null)
+    .limit(1_000);
+  return (await held.execute()).map(asGrant);
+}
+
 /** For every request, so it is written by hand: session and roles in one trip. */
 export async function findSessionWithGrants(tx: Tx, token: string) {
   const rows = await tx.query<SessionRow & { role: Role | null; organisation_id: string }>(
@@ -114,7 +119,9 @@ export async function findSessionWithGrants(tx: Tx, token: string) {
   );
   const [first] = rows;
   if (!first) return undefined;
-  const held: Grant[] = rows.flatMap((row) => (row.role ? [{ role: row.role, organisationId: row.organisation_id }] : []));
+  const held: Grant[] = rows.flatMap((row) =>
+    row.role ? [{ role: row.role, organisationId: row.organisation_id }] : [],
+  );
   return { session: asSession(first), grants: held };
 }
 
@@ -127,9 +134,14 @@ type Page = { readonly after?: string | undefined; readonly limit: number };
 
 export async function listGrantsOf(tx: Tx, organisationIds: readonly string[], page: Page): Promise<RoleGrant[]> {
   if (organisationIds.length === 0) return [];
-  let query = grants(tx).where('organisation_id', 'in', [...organisationIds]);
+  let query = grants(tx).where(sql<boolean>`organisation_id = any(${[...organisationIds]}::uuid[])`);
   if (page.after) query = query.where('id', '<', page.after);
-  return (await query.orderBy('id', 'desc').limit(page.limit + 1).execute()).map(asGrant);
+  return (
+    await query
+      .orderBy('id', 'desc')
+      .limit(page.limit + 1)
+      .execute()
+  ).map(asGrant);
 }
 
 export async function saveNewGrant(tx: Tx, grant: RoleGrant): Promise<void> {

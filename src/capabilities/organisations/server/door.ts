@@ -30,7 +30,10 @@ export function listOrganisationIds(tx: Tx, { rootsOnly = false } = {}): Promise
 }
 
 /** Makes the first organisation of a place, below which all others are added. Only set-up calls this. */
-export async function addRoot(doing: Doing, root: Omit<Organisation, 'lineage' | 'parentId'>): Promise<readonly Fact[]> {
+export async function addRoot(
+  doing: Doing,
+  root: Omit<Organisation, 'lineage' | 'parentId'>,
+): Promise<readonly Fact[]> {
   const organisation: Organisation = { ...root, parentId: null, lineage: [root.id] };
   await store.saveNewOrganisation(doing.tx, organisation, doing.now);
   return [organisationAdded(organisation)];

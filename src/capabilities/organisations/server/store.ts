@@ -39,19 +39,28 @@ export async function findOrganisationForUpdate(tx: Tx, id: string): Promise<Org
 /** Those of the ids that exist, by id. At most as many as were asked for. */
 export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Organisation[]> {
   if (ids.length === 0) return [];
-  return (await organisations(tx).where('id', 'in', [...new Set(ids)]).execute()).map(asOrganisation);
+  return (
+    await organisations(tx)
+      .where('id', 'in', [...new Set(ids)])
+      .execute()
+  ).map(asOrganisation);
 }
 
 /** One row more than asked for tells whether there is a next page. */
 export async function listPage(tx: Tx, page: { after?: string | undefined; limit: number }): Promise<Organisation[]> {
-  let query = organisations(tx).orderBy('id').limit(page.limit + 1);
+  let query = organisations(tx)
+    .orderBy('id')
+    .limit(page.limit + 1);
   if (page.after) query = query.where('id', '>', page.after);
   return (await query.execute()).map(asOrganisation);
 }
 
 /** The upper levels first, so that what is cut off is below what is shown. */
 export async function listLevels(tx: Tx, limit: number): Promise<Organisation[]> {
-  const byLevel = organisations(tx).orderBy(sql`cardinality(lineage)`).orderBy('id').limit(limit);
+  const byLevel = organisations(tx)
+    .orderBy(sql`cardinality(lineage)`)
+    .orderBy('id')
+    .limit(limit);
   return (await byLevel.execute()).map(asOrganisation);
 }
 

@@ -10,6 +10,11 @@ export function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
   return store.findPerson(tx, id);
 }
 
+/** Locked until the transaction ends, for decisions that look at everything a person holds. */
+export function findPersonForUpdate(tx: Tx, id: string): Promise<Person | undefined> {
+  return store.findPersonForUpdate(tx, id);
+}
+
 /** The people of these ids, by id, each with the masked name for those who need not know the whole. One query. */
 export async function findPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonCard>> {
   const people = await store.listByIds(tx, ids);

@@ -25,9 +25,19 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | undefined
   return row && asPerson(row);
 }
 
+/** Locked, for decisions that look at everything a person holds. */
+export async function findPersonForUpdate(tx: Tx, id: string): Promise<Person | undefined> {
+  const row = await people(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && asPerson(row);
+}
+
 export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];
-  return (await people(tx).where('id', 'in', [...new Set(ids)]).execute()).map(asPerson);
+  return (
+    await people(tx)
+      .where('id', 'in', [...new Set(ids)])
+      .execute()
+  ).map(asPerson);
 }
 
 export async function findByPhone(tx: Tx, phone: string): Promise<Person | undefined> {
@@ -37,13 +47,13 @@ export async function findByPhone(tx: Tx, phone: string): Promise<Person | undef
 
 /** The next volunteer number of a year. The counter's row stays locked until the registration commits. */
 export async function takeVolunteerSerial(tx: Tx, year: number): Promise<number> {
-  const [row] = await tx.query<{ serial: number }>(
-    `insert into people.volunteer_counter as counter (tenant_id, year, serial) values ($1, $2, 1)
-     on conflict (tenant_id, year) do update set serial = counter.serial + 1 returning serial`,
+  const [row] = await tx.query<{ last_no: number }>(
+    `insert into people.volunteer_counter as counter (tenant_id, year, last_no) values ($1, $2, 1)
+     on conflict (tenant_id, year) do update set last_no = counter.last_no + 1 returning last_no`,
     [tx.tenantId, year],
   );
   if (!row) throw new Error('The counter of volunteer numbers answered nothing.');
-  return row.serial;
+  return row.last_no;
 }
 
 export async function saveNewPerson(tx: Tx, person: Person, phone: string, now: Instant): Promise<void> {

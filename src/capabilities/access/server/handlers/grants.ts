@@ -3,8 +3,13 @@ import { cutPage } from '../../../../kernel/contract.ts';
 import { mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { listFacts as listStoredFacts } from '../../../../platform/server/facts.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
-import { findOrganisation, findOrganisations, listSubtreeIds } from '../../../organisations/server/door.ts';
-import { findPeople, findPersonByPhone } from '../../../people/server/door.ts';
+import {
+  findOrganisation,
+  findOrganisations,
+  listOrganisationIds,
+  listSubtreeIds,
+} from '../../../organisations/server/door.ts';
+import { findPeople, findPersonByPhone, findPersonForUpdate } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as rules from '../../domain/rules.ts';
 import * as store from '../store.ts';
@@ -15,8 +20,14 @@ export const listGrants = answer(contract.listGrants, async ({ tx, actor, input 
     for (const id of await listSubtreeIds(tx, root)) ids.add(id);
   }
   const page = cutPage(await store.listGrantsOf(tx, [...ids], input), input.limit, (grant) => grant.id);
-  const people = await findPeople(tx, page.items.map((grant) => grant.personId));
-  const organisations = await findOrganisations(tx, page.items.map((grant) => grant.organisationId));
+  const people = await findPeople(
+    tx,
+    page.items.map((grant) => grant.personId),
+  );
+  const organisations = await findOrganisations(
+    tx,
+    page.items.map((grant) => grant.organisationId),
+  );
   return {
     ...page,
     items: page.items.map((grant) => ({
@@ -34,9 +45,19 @@ export const grantRole = handle(contract.grantRole, async ({ tx, actor, input, n
   if (!rules.mayAdminister(actor, organisation)) return refuse('organisation-not-yours', { field: 'organisationId' });
   const person = await findPersonByPhone(tx, input.phone);
   if (!person) return refuse('person-not-found', { field: 'phone' });
+  // Two grants to one person at the same moment must see each other, or an auditor could get a second role.
+  await findPersonForUpdate(tx, person.id);
   const held = await store.listHeld(tx, person.id);
   const { id, role, organisationId } = input;
-  const grant = { id, role, organisationId, personId: person.id, grantedBy: actorId(actor), grantedAt: now, revokedAt: null };
+  const grant = {
+    id,
+    role,
+    organisationId,
+    personId: person.id,
+    grantedBy: actorId(actor),
+    grantedAt: now,
+    revokedAt: null,
+  };
   const decision = rules.grantRole(actor, grant, organisation, held);
   if (decision.ok) await store.saveNewGrant(tx, decision.value);
   return mapDecision(decision, (granted) => ({ id: granted.id }));
@@ -51,7 +72,19 @@ export const revokeRole = handle(contract.revokeRole, async ({ tx, actor, input,
   return mapDecision(decision, (revoked) => ({ id: revoked.id }));
 });
 
-export const listFacts = answer(contract.listFacts, async ({ tx, input, offers, locale }) => {
+export const listFactKinds = answer(contract.listFactKinds, async ({ offers, locale }) => ({
+  items: offers.capabilities.flatMap(({ words }) =>
+    Object.entries(words[locale].facts).map(([name, sentence]) => ({
+      name,
+      sentence,
+      capabilityName: words[locale].name,
+    })),
+  ),
+}));
+
+export const listFacts = answer(contract.listFacts, async ({ tx, actor, input, offers, locale }) => {
+  const roots = await listOrganisationIds(tx, { rootsOnly: true });
+  if (!rules.mayAuditPlace(actor, roots)) return refuse('place-not-yours');
   const found = await listStoredFacts(tx, { ...input, limit: input.limit + 1 });
   const page = cutPage(found, input.limit, (fact) => fact.id);
   return {

@@ -40,7 +40,10 @@ export const whoAmI = answer(contract.whoAmI, async ({ tx, actor }) => {
   const { personId, grants } = personOf(actor);
   const person = await findPerson(tx, personId);
   if (!person) throw new Error('A session outlived its person.');
-  const ids = [...grants.map((grant) => grant.organisationId), ...(person.organisationId ? [person.organisationId] : [])];
+  const ids = [
+    ...grants.map((grant) => grant.organisationId),
+    ...(person.organisationId ? [person.organisationId] : []),
+  ];
   const organisations = await findOrganisations(tx, ids);
   const nameOf = (id: string) => organisations.get(id)?.name ?? '';
   return {

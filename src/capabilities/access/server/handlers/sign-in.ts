@@ -53,7 +53,14 @@ export const requestCode = handle(contract.requestCode, async (call) => {
   if (tooSoon || sent.length >= CODES_AN_HOUR) return refuse('too-many-codes', { field: 'phone' });
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const id = newId();
-  const kept: OneTimeCode = { id, phoneIndex, codeHash: hashCode(id, code), sentAt: now, triesLeft: CODE_TRIES, usedAt: null };
+  const kept: OneTimeCode = {
+    id,
+    phoneIndex,
+    codeHash: hashCode(id, code),
+    sentAt: now,
+    triesLeft: CODE_TRIES,
+    usedAt: null,
+  };
   await store.saveNewCode(tx, kept, input.phone);
   await smsPort().send({ phone: input.phone, text: words[locale].message(place.name[locale], code, CODE_MINUTES) });
   return allow({ ticket: id, resendAfterSeconds: RESEND_SECONDS }, facts.codeSent(id));
@@ -120,23 +127,27 @@ export const listDemoPeople = answer(contract.listDemoPeople, async ({ tx }) => 
   const { isDemo, demoPassword } = accessSetting();
   if (!isDemo) return refuse('demo-not-active');
   const listed = await store.listDemoPeople(tx);
-  const people = await findPeople(tx, listed.map((each) => each.personId));
+  const people = await findPeople(
+    tx,
+    listed.map((each) => each.personId),
+  );
   const organisationIds = [...people.values()].flatMap((person) => person.organisationId ?? []);
   const organisations = await findOrganisations(tx, organisationIds);
-  const items = [];
-  for (const each of listed) {
+  const held = await accessStore.listHeldBy(tx, [...people.keys()]);
+  const items = listed.flatMap((each) => {
     const person = people.get(each.personId);
-    if (!person) continue;
-    const roles = (await accessStore.listHeld(tx, person.id)).map((grant) => grant.role);
+    if (!person) return [];
+    const roles = held.filter((grant) => grant.personId === person.id).map((grant) => grant.role);
     const organisationName = organisations.get(person.organisationId ?? '')?.name ?? '';
-    items.push({ ...each, name: person.name, organisationName, roles: [...new Set(roles)] });
-  }
+    return [{ ...each, name: person.name, organisationName, roles: [...new Set(roles)] }];
+  });
   return { password: demoPassword, items };
 });
 
 export const listMessages = answer(contract.listMessages, async ({ now }) => {
   const kept = recordedMessages();
   if (!kept) return refuse('stand-in-not-active');
-  return { items: kept.filter((message) => minutesBetween(message.at, now) < DAY_MINUTES).map((each) => ({ ...each })) };
+  return {
+    items: kept.filter((message) => minutesBetween(message.at, now) < DAY_MINUTES).map((each) => ({ ...each })),
+  };
 });
-

@@ -30,7 +30,7 @@ create policy tenant on people.person
 create table people.volunteer_counter (
   tenant_id uuid not null,
   year integer not null,
-  serial integer not null check (serial >= 0),
+  last_no integer not null check (last_no >= 0),
   primary key (tenant_id, year)
 );
 comment on table people.volunteer_counter is 'The last volunteer number given out in a year.';
