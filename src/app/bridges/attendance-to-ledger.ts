@@ -39,10 +39,12 @@ export const attendanceToLedger: Listener = {
     const source = await open('minutes-source', organisation, null);
     const pool = await open('activity-pool', activityOwner, 0);
     const given = detail.windowMinutes * detail.lines.length;
-    facts.push(...(await posted(doing, origin, 'window-times-people', [
-      { accountId: source, amount: -given },
-      { accountId: pool, amount: given },
-    ])));
+    facts.push(
+      ...(await posted(doing, origin, 'window-times-people', [
+        { accountId: source, amount: -given },
+        { accountId: pool, amount: given },
+      ])),
+    );
 
     const lines = [];
     for (const line of detail.lines) {

@@ -1,4 +1,4 @@
-import type { PlaceCast } from './cast.ts';
+import type { PlaceCast } from './cast/posts.ts';
 import { idOf, type Player, type Stage } from './stage.ts';
 
 /** The cast of one place, by the keys that the stories use. */

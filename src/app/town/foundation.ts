@@ -11,7 +11,8 @@ import { newId } from '../../platform/server/ids.ts';
 import type { Place } from '../../platform/server/place.ts';
 import { addPlace } from '../../platform/server/places.ts';
 import type { House } from '../house.ts';
-import { DEMO_PASSWORD, phoneOf, type OrganisationCast, type PersonCast, type PlaceCast } from './cast.ts';
+import { DEMO_PASSWORD, phoneOf } from './cast.ts';
+import type { OrganisationCast, PersonCast, PlaceCast } from './cast/posts.ts';
 import { Company } from './company.ts';
 import { idOf, Stage } from './stage.ts';
 
@@ -31,7 +32,8 @@ export async function raise(house: House, cast: PlaceCast, index: number): Promi
   await inSetUp(house, place, async (doing) => {
     const facts: Fact[] = [];
     for (const [no, person] of cast.people.entries()) {
-      if (person.organisation === root.key) facts.push(...(await raisePerson(doing, company, person, phoneOf(index, no))));
+      if (person.organisation === root.key)
+        facts.push(...(await raisePerson(doing, company, person, phoneOf(index, no))));
     }
     return facts;
   });
@@ -43,7 +45,13 @@ export async function raise(house: House, cast: PlaceCast, index: number): Promi
       const phone = phoneOf(index, no);
       if (person.organisation !== root.key) facts.push(...(await raisePerson(doing, company, person, phone)));
       const { personId } = company.player(person.key);
-      await introduceDemoPerson(doing.tx, { personId, no, post: person.position, phone, hasPassword: person.hasPassword === true });
+      await introduceDemoPerson(doing.tx, {
+        personId,
+        no,
+        post: person.position,
+        phone,
+        hasPassword: person.hasPassword === true,
+      });
     }
     return facts;
   });

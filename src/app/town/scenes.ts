@@ -213,7 +213,11 @@ export type ActivityScene = {
   readonly segments: readonly (readonly [kind: SegmentKind, title: string, from: string, to: string])[];
 };
 
-export type Announced = { readonly activityId: string; readonly segmentIds: readonly string[]; readonly leader: string };
+export type Announced = {
+  readonly activityId: string;
+  readonly segmentIds: readonly string[];
+  readonly leader: string;
+};
 
 /** Drafts and publishes an activity with all that an announcement must say (VOL-17). */
 export async function announce(company: Company, scene: ActivityScene): Promise<Announced> {

@@ -71,7 +71,13 @@ export class Stage {
 
   actorOf(player: Player): PersonActor {
     const sessionId = idOf(`${this.place.slug}/session/${player.name}`);
-    return { kind: 'person', tenantId: this.place.tenantId, sessionId, personId: player.personId, grants: player.grants };
+    return {
+      kind: 'person',
+      tenantId: this.place.tenantId,
+      sessionId,
+      personId: player.personId,
+      grants: player.grants,
+    };
   }
 
   /** Does one thing in the name of a person and returns what was answered. */

@@ -4,7 +4,8 @@ import { findSetting, listPlaces, saveSetting } from '../../platform/server/plac
 import type { Settings } from '../../platform/server/settings.ts';
 import type { House } from '../house.ts';
 import { raise } from './foundation.ts';
-import { places, type PlaceCast } from './cast.ts';
+import { places } from './cast.ts';
+import type { PlaceCast } from './cast/posts.ts';
 import type { Company } from './company.ts';
 import { playDatong } from './stories/datong.ts';
 import { playDongying } from './stories/dongying.ts';

@@ -49,6 +49,12 @@ describe('calls under rush', () => {
       return calls;
     });
     const settled = await Promise.allSettled([1, 2, 3, 4, 5].map((call) => submit('k', call)));
-    expect(settled.map((each) => each.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(settled.map((each) => each.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
   });
 });

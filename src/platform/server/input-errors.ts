@@ -35,7 +35,11 @@ const en: typeof zhCN = {
 };
 const words: Words<typeof zhCN> = { 'zh-CN': zhCN, en };
 
-const formats: Readonly<Record<string, 'date' | 'datetime' | 'id'>> = { date: 'date', datetime: 'datetime', uuid: 'id' };
+const formats: Readonly<Record<string, 'date' | 'datetime' | 'id'>> = {
+  date: 'date',
+  datetime: 'datetime',
+  uuid: 'id',
+};
 
 function sizeSentence(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, locale: Locale): string {
   const t = words[locale];

@@ -19,7 +19,10 @@ function readInvariants({ owner, file }: InvariantSource): Invariant[] {
   return parts.flatMap((part) => {
     const lines = part.trim().split('\n');
     const sentence = lines.filter((line) => line.startsWith('--')).map((line) => line.slice(2).trim());
-    const sql = lines.filter((line) => !line.startsWith('--')).join('\n').trim();
+    const sql = lines
+      .filter((line) => !line.startsWith('--'))
+      .join('\n')
+      .trim();
     if (sql === '') return [];
     if (sentence.length === 0) throw new Error(`${owner}: an invariant does not say what must hold: ${sql}`);
     return [{ owner, sentence: sentence.join(' '), sql }];

@@ -26,7 +26,7 @@ export function listen(parts: Parts): Listening {
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
 
   async function followAll(place: Place): Promise<void> {
-    for (let moved = true; moved; ) {
+    for (let moved = true; moved;) {
       const numbered = await parts.database.write(place.tenantId, (tx) => numberFacts(tx));
       moved = numbered > 0;
       for (const listener of parts.listeners) {

@@ -256,7 +256,13 @@ async function keep(work: Kept, route: Handler['route']): Promise<boolean> {
     (outcome as { value: unknown }).value = output;
     if (slot.receiptKey === null) continue;
     const { inputHash } = slot;
-    receipts.push({ actorId: actorId(actor), key: (key as string).toLowerCase(), route: route.name, inputHash, output });
+    receipts.push({
+      actorId: actorId(actor),
+      key: (key as string).toLowerCase(),
+      route: route.name,
+      inputHash,
+      output,
+    });
   }
   await storeFacts(tx, facts, now);
   await storeReceipts(tx, receipts, now);

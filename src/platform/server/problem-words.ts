@@ -30,7 +30,8 @@ const en: typeof zhCN = {
   'too-large': 'What was sent is too large. Please make it smaller.',
   'file-type-unknown': 'Only images (JPEG, PNG, WebP) and PDF files are accepted.',
   'body-unreadable': 'The content could not be read. It should be JSON.',
-  'our-fault': 'Something went wrong on our side and this was not done. Please try again later, or tell us this number.',
+  'our-fault':
+    'Something went wrong on our side and this was not done. Please try again later, or tell us this number.',
   'not-ready': 'The system is starting. Please wait a moment.',
 };
 

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../kernel/days.ts';
+import { blindIndex } from './sealing.ts';
 import type { Tx } from './transaction.ts';
 
 export type ReceiptKey = { readonly actorId: string; readonly key: string };
 export type Receipt = ReceiptKey & { readonly route: string; readonly inputHash: string; readonly output: unknown };
 
-/** A short hash of what was sent: the same key with other content is a mistake, not a repetition. */
+/**
+ * A short hash of what was sent: the same key with other content is a mistake, not a repetition. It is keyed, because
+ * what was sent may hold a password or a telephone, and a plain hash of those is soon guessed.
+ */
 export function hashInput(input: unknown): string {
-  return createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  return blindIndex(JSON.stringify(input), 'receipt');
 }
 
 /** The receipts that already exist for these keys. */

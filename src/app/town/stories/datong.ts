@@ -24,7 +24,15 @@ export async function playDatong(company: Company): Promise<void> {
       ['second', 'second-party'],
       ['first', 'first-party'],
     ],
-    clauses: quarters.map(([key, text, dueOn]) => ({ key, text, dueOn, provider: 'second-party', requester: 'first-party', amount: 1, unit: '次' })),
+    clauses: quarters.map(([key, text, dueOn]) => ({
+      key,
+      text,
+      dueOn,
+      provider: 'second-party',
+      requester: 'first-party',
+      amount: 1,
+      unit: '次',
+    })),
   };
   const drafted = await scene.proposeAgreement(company, agreementScene);
   stage.at('2026-01-15', '15:00');
@@ -54,8 +62,13 @@ async function visitMemorial(company: Company, commitmentId: string) {
     title: '赴拒门堡红色革命纪念馆主题教育暨座谈',
     content: '参观纪念馆，两院座谈共建进展，重温入党誓词。',
     placeText: '拒门堡红色革命纪念馆',
-    date: '2026-06-23', from: '08:30', to: '12:00', capacity: 45,
-    organisation: 'second', writer: 'coordinator', leader: 'second',
+    date: '2026-06-23',
+    from: '08:30',
+    to: '12:00',
+    capacity: 45,
+    organisation: 'second',
+    writer: 'coordinator',
+    leader: 'second',
     origin: { capability: 'commitments', id: commitmentId },
     segments: [
       ['visit', '参观纪念馆', '08:30', '10:00'],

@@ -20,9 +20,34 @@ export async function playLuohu(company: Company): Promise<void> {
       ['jimeng', 'jimeng-party'],
     ],
     clauses: [
-      { key: 'visits', text: '血液中心向园区党员开放参观', provider: 'blood-party', requester: 'park', amount: 4, unit: '次', dueOn: '2027-03-27' },
-      { key: 'helpers', text: '献血日志愿服务', provider: 'jimeng-party', requester: 'blood-party', amount: 2, unit: '场', dueOn: '2026-09-30' },
-      { key: 'talks', text: '进楼宇讲无偿献血知识', provider: 'blood-party', requester: 'park', amount: 6, unit: '场', dueOn: '2026-12-31', way: 'by-needs' },
+      {
+        key: 'visits',
+        text: '血液中心向园区党员开放参观',
+        provider: 'blood-party',
+        requester: 'park',
+        amount: 4,
+        unit: '次',
+        dueOn: '2027-03-27',
+      },
+      {
+        key: 'helpers',
+        text: '献血日志愿服务',
+        provider: 'jimeng-party',
+        requester: 'blood-party',
+        amount: 2,
+        unit: '场',
+        dueOn: '2026-09-30',
+      },
+      {
+        key: 'talks',
+        text: '进楼宇讲无偿献血知识',
+        provider: 'blood-party',
+        requester: 'park',
+        amount: 6,
+        unit: '场',
+        dueOn: '2026-12-31',
+        way: 'by-needs',
+      },
     ],
   };
   const drafted = await scene.proposeAgreement(company, agreementScene);
@@ -49,8 +74,13 @@ function togetherScene(): scene.ActivityScene {
     title: '“血脉传承·情系公益”党建共建活动',
     content: '到革命烈士陵园敬献花圈、重温入党誓词，参观血液中心，座谈，签署共建协议，授牌。',
     placeText: '深圳革命烈士陵园、深圳市血液中心',
-    date: '2026-03-28', from: '14:00', to: '18:00', capacity: 40,
-    organisation: 'team', writer: 'team', leader: 'leader',
+    date: '2026-03-28',
+    from: '14:00',
+    to: '18:00',
+    capacity: 40,
+    organisation: 'team',
+    writer: 'team',
+    leader: 'leader',
     segments: [
       ['tribute', '敬献花圈', '14:00', '14:30'],
       ['oath', '重温入党誓词', '14:30', '14:45'],
@@ -74,13 +104,26 @@ async function askForTalks(company: Company, agreement: scene.Signed) {
   const { stage } = company;
   stage.at('2026-04-08');
   const talks = await scene.publishNeed(company, {
-    key: 'talks', organisation: 'estate', writer: 'estate', areaText: '水贝片区', contactRole: '物业党支部联络员',
-    title: '献血知识进楼宇', category: 'health', description: '午间在楼宇大堂讲献血流程和常识，每场半小时，园区企业员工自愿听。',
-    deadlineOn: '2026-12-31', lines: [['楼宇宣讲', 6, '场']], clause: agreement.clauseOrigin('talks'),
+    key: 'talks',
+    organisation: 'estate',
+    writer: 'estate',
+    areaText: '水贝片区',
+    contactRole: '物业党支部联络员',
+    title: '献血知识进楼宇',
+    category: 'health',
+    description: '午间在楼宇大堂讲献血流程和常识，每场半小时，园区企业员工自愿听。',
+    deadlineOn: '2026-12-31',
+    lines: [['楼宇宣讲', 6, '场']],
+    clause: agreement.clauseOrigin('talks'),
   });
   stage.at('2026-04-15');
   const taken = await scene.claim(company, talks, {
-    by: 'blood', organisation: 'blood-party', amount: 3, plan: '五月、七月、九月各讲一场。', firstContactOn: '2026-04-20', finishOn: '2026-10-20',
+    by: 'blood',
+    organisation: 'blood-party',
+    amount: 3,
+    plan: '五月、七月、九月各讲一场。',
+    firstContactOn: '2026-04-20',
+    finishOn: '2026-10-20',
   });
   stage.at('2026-04-16');
   await scene.acceptClaim(company, 'estate', taken);
@@ -100,8 +143,13 @@ async function helpDonors(company: Company, commitmentId: string) {
       title: '“爱满水贝”献血日志愿服务',
       content: '引导、登记、陪护献血后休息的人，发放饮水；不收集任何健康信息。',
       placeText: '水贝万山广场献血车旁',
-      date, from: '09:00', to: '13:00', capacity: 12,
-      organisation: 'team', writer: 'team', leader: 'leader',
+      date,
+      from: '09:00',
+      to: '13:00',
+      capacity: 12,
+      organisation: 'team',
+      writer: 'team',
+      leader: 'leader',
       origin: { capability: 'commitments', id: commitmentId },
       segments: [['volunteer-service', '引导与陪护', '09:00', '13:00']],
     });

@@ -22,8 +22,24 @@ export async function playZhejiang(company: Company): Promise<void> {
       ['art', 'art'],
     ],
     clauses: [
-      { key: 'law', text: '为红十字工作人员讲法律课', provider: 'law', requester: 'spread', amount: 2, unit: '场', dueOn: '2026-10-31' },
-      { key: 'airport', text: '在机场为旅客开展应急救护宣传', provider: 'art', requester: 'aid', amount: 1, unit: '场', dueOn: '2026-06-30' },
+      {
+        key: 'law',
+        text: '为红十字工作人员讲法律课',
+        provider: 'law',
+        requester: 'spread',
+        amount: 2,
+        unit: '场',
+        dueOn: '2026-10-31',
+      },
+      {
+        key: 'airport',
+        text: '在机场为旅客开展应急救护宣传',
+        provider: 'art',
+        requester: 'aid',
+        amount: 1,
+        unit: '场',
+        dueOn: '2026-06-30',
+      },
     ],
   };
   const drafted = await scene.proposeAgreement(company, agreementScene);
@@ -46,8 +62,13 @@ async function teachAtTheAirport(company: Company, commitmentId: string) {
     title: '应急救护知识进机场',
     content: '向旅客演示心肺复苏和海姆立克法，发放折页，解答提问。',
     placeText: '萧山国际机场出发大厅',
-    date: '2026-05-16', from: '09:00', to: '12:00', capacity: 15,
-    organisation: 'team', writer: 'team', leader: 'leader',
+    date: '2026-05-16',
+    from: '09:00',
+    to: '12:00',
+    capacity: 15,
+    organisation: 'team',
+    writer: 'team',
+    leader: 'leader',
     origin: { capability: 'commitments', id: commitmentId },
     segments: [
       ['lecture', '救护员示范讲解', '09:00', '09:30'],
@@ -78,7 +99,11 @@ async function publishHalfYear(company: Company, activityId: string, commitmentI
     title: '上半年党建共建与志愿服务情况',
     activityIds: [activityId],
     commitmentIds: [commitmentId],
-    figures: { figureIds: ['participations', 'sessions', 'service-minutes', 'closed-commitments'], from: '2026-01', to: '2026-06' },
+    figures: {
+      figureIds: ['participations', 'sessions', 'service-minutes', 'closed-commitments'],
+      from: '2026-01',
+      to: '2026-06',
+    },
   });
   await stage.does(company.player('editor'), submitBulletin, { bulletinId: id });
   stage.at('2026-07-08', '15:00');

@@ -8,4 +8,6 @@ where o.lineage <> array_prepend(o.id, coalesce(p.lineage, array[]::uuid[]));
 select o.tenant_id, o.id
 from organisations.organisation o
 join organisations.organisation h on h.tenant_id = o.tenant_id and h.id = o.host_organisation_id
-where h.kind in ('branch', 'joint-branch', 'general-branch', 'committee', 'joint-committee', 'work-committee', 'leading-group');
+where h.kind in (
+  'branch', 'joint-branch', 'general-branch', 'committee', 'joint-committee', 'work-committee', 'leading-group'
+);

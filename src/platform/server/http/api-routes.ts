@@ -20,7 +20,9 @@ export function mountApi(app: Hono<Http>, parts: HttpParts): void {
   app.use('/:place/api/*', bodyLimit({ maxSize: JSON_LIMIT_BYTES, onError: (c) => tooLarge(c as Context<Http>) }));
   for (const { handlers } of parts.offers.capabilities) {
     for (const handler of handlers) {
-      app.on(handler.route.method, `/:place/api${handler.route.path}`, (c) => answerCall(c as Context<Http>, handler, parts));
+      app.on(handler.route.method, `/:place/api${handler.route.path}`, (c) =>
+        answerCall(c as Context<Http>, handler, parts),
+      );
     }
   }
 }

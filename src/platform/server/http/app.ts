@@ -2,14 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { platformProblem } from '../problem.ts';
 import { mountApi } from './api-routes.ts';
 import { mountConsole } from './console-routes.ts';
-import {
-  everyRequest,
-  onlyFromHere,
-  placeAndActor,
-  sendProblem,
-  type Http,
-  type HttpParts,
-} from './context.ts';
+import { everyRequest, onlyFromHere, placeAndActor, sendProblem, type Http, type HttpParts } from './context.ts';
 import { mountFrontDoor } from './front-door.ts';
 import { mountPages, problemPage } from './page-routes.ts';
 
@@ -64,6 +57,9 @@ function logged(parts: HttpParts): MiddlewareHandler<Http> {
     await next();
     const durationMs = Math.round(performance.now() - started);
     const { method } = c.req;
-    parts.log.info({ requestId: c.get('requestId'), method, path: c.req.path, status: c.res.status, durationMs }, 'request');
+    parts.log.info(
+      { requestId: c.get('requestId'), method, path: c.req.path, status: c.res.status, durationMs },
+      'request',
+    );
   };
 }

@@ -53,7 +53,7 @@ export function sendProblem(c: Context<Http>, problem: Problem): Response {
   return c.body(JSON.stringify(body), problem.status as 400, { 'content-type': 'application/problem+json' });
 }
 
-/** Styles as attributes are needed by the console's measuring; they cannot run code. Everything else needs the nonce. */
+/** Styles as attributes are needed by the console's measuring and cannot run code; all else needs the nonce. */
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",

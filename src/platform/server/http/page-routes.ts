@@ -92,7 +92,8 @@ async function guarded(c: Context<Http>, parts: HttpParts, draw: () => Promise<R
     return await draw();
   } catch (error) {
     if (error instanceof GoTo) return c.redirect(`/${c.get('place').slug}${error.path}`, 303);
-    if (error instanceof PageNotFound) return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
+    if (error instanceof PageNotFound)
+      return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
     if (!(error instanceof RefusedRead)) throw error;
     if (error.problem.status === 401) return toSignIn(c);
     // A malformed id in an address is, for a visitor, simply a page that is not there.
