@@ -19,9 +19,12 @@ function listSources() {
     'vite.config.ts',
     'tsconfig.base.json',
     'tsconfig.console.json',
+    join('src', 'app', 'index.html'),
     join('src', 'app', 'console.tsx'),
+    join('src', 'app', 'console-doors.ts'),
     join('src', 'kernel'),
     join('src', 'platform', 'console'),
+    join('src', 'platform', 'pages', 'styles', 'thread.css'),
     ...rooms,
   ];
 }

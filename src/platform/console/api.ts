@@ -86,7 +86,8 @@ async function problemOf(response: Response): Promise<Problem> {
 
 /** The session is over: sign in and come back. The promise stays open so that no screen shows an error meanwhile. */
 function goToSignIn(): Promise<never> {
-  const next = window.location.pathname + window.location.search;
+  const { pathname, search } = window.location;
+  const next = pathname.slice(pathname.indexOf('/', 1)) + search;
   window.location.assign(placeAddress(`/sign-in?next=${encodeURIComponent(next)}`));
   return new Promise(() => {});
 }

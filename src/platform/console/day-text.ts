@@ -1,4 +1,5 @@
 import { civilDateOf, clockTimeOf, daysBetween, type CivilDate, type Instant } from '../../kernel/days.ts';
+import { now } from './clock.ts';
 import { locale } from './language.ts';
 import { words } from './words.ts';
 
@@ -15,7 +16,7 @@ export function momentText(instant: Instant): string {
 }
 
 export function today(): CivilDate {
-  return civilDateOf(new Date().toISOString());
+  return civilDateOf(now());
 }
 
 /** How long is left until a due day, or how late it is. */

@@ -13,8 +13,3 @@ export function placeName(): string {
   const name = document.querySelector<HTMLMetaElement>('meta[name="tongxin-place-name"]')?.content ?? '';
   return name === '' || name.startsWith('__') ? placeSlug() : name;
 }
-
-/** Where an uploaded file can be opened, by those who may. */
-export function fileAddress(fileId: string): string {
-  return placeAddress(`/api/files/${encodeURIComponent(fileId)}`);
-}

@@ -39,7 +39,10 @@ export function usePages<R extends AnyRoute>(
   const query = useSuspenseInfiniteQuery({
     queryKey: [route.name, shown, 'pages'],
     queryFn: async ({ pageParam }) =>
-      (await call(route, { ...JSON.parse(shown), ...(pageParam ? { after: pageParam } : {}) } as Sent<R>)) as PageAnswer,
+      (await call(route, {
+        ...JSON.parse(shown),
+        ...(pageParam ? { after: pageParam } : {}),
+      } as Sent<R>)) as PageAnswer,
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });

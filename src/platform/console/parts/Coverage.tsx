@@ -27,7 +27,7 @@ export function Coverage({ requested, committed, fulfilled, unit }: CoverageProp
         <i className="claimed" style={{ width: share(claimed) }} />
       </div>
       <div className="coverage-words">
-        <span>{parts.length > 0 ? parts.join(locale === 'en' ? ', ' : '，') : says.none}</span>
+        <span>{parts.length > 0 ? parts.join(says.and) : says.none}</span>
         <span>{says.requested(countText(requested), unit)}</span>
       </div>
     </div>

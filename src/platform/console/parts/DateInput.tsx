@@ -12,7 +12,12 @@ type ValueProps<Value> = {
 /** A civil date for `Form.Item`, as text. The browser's own field: phones bring up the wheel people know. */
 export function DateInput({ value, onChange, ...rest }: ValueProps<CivilDate> & DateRange): ReactNode {
   return (
-    <Input {...rest} type="date" value={value ?? ''} onChange={(event) => onChange?.(event.target.value || undefined)} />
+    <Input
+      {...rest}
+      type="date"
+      value={value ?? ''}
+      onChange={(event) => onChange?.(event.target.value || undefined)}
+    />
   );
 }
 

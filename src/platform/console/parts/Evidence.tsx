@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Instant } from '../../../kernel/days.ts';
 import { momentText } from '../day-text.ts';
 import { locale } from '../language.ts';
-import { fileAddress } from '../place.ts';
+import { placeAddress } from '../place.ts';
 import { words } from '../words.ts';
 
 export type EvidenceItem = {
@@ -12,7 +12,8 @@ export type EvidenceItem = {
   readonly text: string;
   readonly at?: Instant;
   readonly by?: ReactNode;
-  readonly fileId?: string | null;
+  /** Where the file is got, as a path of the API: `/commitments/018f…/evidence/018f…/file`. */
+  readonly filePath?: string | null;
   /** Where else it leads, such as the activity it comes from. */
   readonly link?: ReactNode;
 };
@@ -31,8 +32,8 @@ export function Evidence({ items }: { readonly items: readonly EvidenceItem[] })
             <p className="evidence-meta">
               {item.at ? <time dateTime={item.at}>{momentText(item.at)}</time> : null}
               {item.by ? <span>{item.by}</span> : null}
-              {item.fileId ? (
-                <a href={fileAddress(item.fileId)} target="_blank" rel="noreferrer">
+              {item.filePath ? (
+                <a href={placeAddress(`/api${item.filePath}`)} target="_blank" rel="noreferrer">
                   {says.open}
                 </a>
               ) : null}

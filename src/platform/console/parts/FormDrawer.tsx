@@ -26,8 +26,7 @@ type FormDrawerProps<Values extends object> = {
  * does not accept is said at its field. Give it a `key` when the same drawer serves several things.
  */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>): ReactNode {
-  const { title, open, onClose, onSend, sending, problem, children, initialValues, sendLabel, lede } = props;
-  const says = words[locale].form;
+  const { title, open, onClose, onSend, sending, problem, children, initialValues, lede } = props;
   const id = useId();
   const [form] = Form.useForm<Values>();
   const wasSending = useRef(false);
@@ -47,19 +46,9 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       open={open}
       onClose={onClose}
       rootClassName="form-drawer"
-      closable={{ 'aria-label': says.close, placement: 'end' }}
+      closable={{ 'aria-label': words[locale].form.close, placement: 'end' }}
       mask={{ closable: false }}
-      footer={
-        <>
-          <ProblemNotice problem={problem} />
-          <div className="form-drawer-buttons">
-            <Button onClick={onClose}>{says.cancel}</Button>
-            <Button type="primary" htmlType="submit" form={`${id}form`} loading={sending}>
-              {sendLabel ?? says.send}
-            </Button>
-          </div>
-        </>
-      }
+      footer={<Foot formId={`${id}form`} {...props} />}
     >
       {lede ? <p className="lede">{lede}</p> : null}
       <Form<Values>
@@ -77,8 +66,32 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   );
 }
 
+type FootProps = {
+  readonly formId: string;
+  readonly onClose: () => void;
+  readonly sending: boolean;
+  readonly problem: Problem | null;
+  readonly sendLabel?: string;
+};
+
+/** Stays in view however long the form is: why it was refused, and the main button at the bottom. */
+function Foot({ formId, onClose, sending, problem, sendLabel }: FootProps): ReactNode {
+  const says = words[locale].form;
+  return (
+    <>
+      <ProblemNotice problem={problem} />
+      <div className="form-drawer-buttons">
+        <Button onClick={onClose}>{says.cancel}</Button>
+        <Button type="primary" htmlType="submit" form={formId} loading={sending}>
+          {sendLabel ?? says.send}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** `lines[0].amount` as the form knows it: lines, 0, amount. */
-export function fieldPath(path: string): readonly (string | number)[] {
+function fieldPath(path: string): readonly (string | number)[] {
   return path
     .split(/[.[\]]+/)
     .filter((part) => part !== '')

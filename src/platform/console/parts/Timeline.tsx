@@ -13,7 +13,13 @@ export type TimelineItem = {
 };
 
 /** What happened to a thing, in the order given, each with its moment and its author. */
-export function Timeline({ items, label }: { readonly items: readonly TimelineItem[]; readonly label?: string }): ReactNode {
+export function Timeline({
+  items,
+  label,
+}: {
+  readonly items: readonly TimelineItem[];
+  readonly label?: string;
+}): ReactNode {
   return (
     <ol className="timeline" aria-label={label}>
       {items.map((item) => (
