@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Role } from '../../kernel/actor.ts';
+import type { PersonActor, Role } from '../../kernel/actor.ts';
 
 /** The person at the console, as the app hands it in. */
 export type Me = {
@@ -19,4 +19,13 @@ export function useMe(): Me {
   const me = useContext(MeContext);
   if (!me) throw new Error('useMe is used outside the console');
   return me;
+}
+
+/**
+ * The person as policies see it, for asking the same `may…` functions as the server does. The browser knows neither
+ * tenant nor session; policies do not ask for them.
+ */
+export function useActor(): PersonActor {
+  const me = useMe();
+  return { kind: 'person', tenantId: '', sessionId: '', personId: me.personId, grants: me.grants };
 }
