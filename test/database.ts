@@ -14,13 +14,13 @@ export type ClonedDatabase = {
   drop(): Promise<void>;
 };
 
-/** Clones the migrated template of this run, which takes some tens of milliseconds. */
-export async function cloneDatabase(): Promise<ClonedDatabase> {
+/** Clones the migrated template of this run, or another database of it, which takes some tens of milliseconds. */
+export async function cloneDatabase(template: string = TEMPLATE): Promise<ClonedDatabase> {
   const serverUrl = inject('testServerUrl');
   const name = `town_${randomBytes(6).toString('hex')}`;
   await withClient(serverUrl, async (client) => {
     // The template lies in memory or was just written: copying its files beats sending each page through the log.
-    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
     await client.query(`revoke connect on database ${name} from public`);
     await client.query(`grant connect on database ${name} to ${APP}, ${READER}`);
   });

@@ -59,9 +59,9 @@ export const testSecrets = {
   indexKey: Buffer.alloc(32, 9).toString('base64url'),
 };
 
-/** Opens a town on a fresh clone of the migrated database. Close it at the end of the file. */
-export async function openTown(options: { now?: Instant; slug?: string } = {}): Promise<Town> {
-  const database = await cloneDatabase();
+/** Opens a town on a fresh clone of the migrated database, or of another. Close it at the end of the file. */
+export async function openTown(options: { now?: Instant; slug?: string; template?: string } = {}): Promise<Town> {
+  const database = await cloneDatabase(options.template);
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-town-'));
   setSealingKeys(testSecrets);
   let now = options.now ?? '2026-09-28T01:30:00.000Z';
@@ -105,7 +105,13 @@ export async function openTown(options: { now?: Instant; slug?: string } = {}): 
       now = instant;
     },
     stranger: { kind: 'stranger', tenantId: place.tenantId },
-    actor: (personId, grants = []) => ({ kind: 'person', tenantId: place.tenantId, personId, sessionId: newId(), grants }),
+    actor: (personId, grants = []) => ({
+      kind: 'person',
+      tenantId: place.tenantId,
+      personId,
+      sessionId: newId(),
+      grants,
+    }),
     ask,
     async perform(route, actor, input, more) {
       const performed = await ask(route, actor, input, more);
