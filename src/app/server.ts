@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
@@ -28,7 +27,6 @@ type Running = { readonly house: House; readonly stop: () => Promise<void> };
 
 /** Starts what the settings ask for, from the database up; returns when the product can be reached. */
 async function start(settings: Settings): Promise<Running> {
-  mkdirSync(settings.dataDir, { recursive: true });
   const log = makeLog(settings);
   const secrets = loadSecrets(settings.dataDir);
   const embedded = settings.databaseUrl
@@ -91,8 +89,17 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
+/** What a person can mend is said in a sentence; anything else with the place where it happened. */
+function explain(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  const { code, port, stack } = error as { code?: string; port?: number; stack?: string };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken, perhaps by Tongxin itself. Stop that, or choose another: PORT=${(port ?? 8080) + 1}`;
+  }
+  return stack ?? String(error);
+}
+
 main().catch((error: unknown) => {
-  const text = error instanceof SettingsError ? error.message : ((error as Error).stack ?? String(error));
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

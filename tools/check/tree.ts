@@ -93,7 +93,7 @@ export function importedPath(file: SourceFile, from: string): string | undefined
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path);
+  return /\.(test|fixture)\.tsx?$/.test(path);
 }
 
 /** Source that plants violations on purpose is left out of the rules that read content. */
