@@ -1,5 +1,6 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
+import { moveDemoClock } from './handlers/demo-clock.ts';
 import * as grants from './handlers/grants.ts';
 import * as sessions from './handlers/sessions.ts';
 import * as signIn from './handlers/sign-in.ts';
@@ -15,6 +16,7 @@ export const accessOffer: CapabilityOffer = {
     signIn.signInAsDemoPerson,
     signIn.listDemoPeople,
     signIn.listMessages,
+    moveDemoClock,
     sessions.signOut,
     sessions.signOutEverywhere,
     sessions.listSessions,
