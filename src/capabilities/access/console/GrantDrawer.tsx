@@ -41,7 +41,13 @@ export function GrantDrawer({ open, onClose }: GrantDrawerProps): ReactNode {
       problem={write.problem}
       sendLabel={t.grant}
     >
-      <Form.Item name="phone" label={t.phone} extra={t.phoneHint} rules={[{ validator: checkPhone }]} validateTrigger="onBlur">
+      <Form.Item
+        name="phone"
+        label={t.phone}
+        extra={t.phoneHint}
+        rules={[{ validator: checkPhone }]}
+        validateTrigger="onBlur"
+      >
         <Input type="tel" inputMode="tel" autoComplete="off" maxLength={30} />
       </Form.Item>
       <RoleField />
