@@ -40,6 +40,7 @@ export const activityFigures: readonly FigureDefinition[] = [
     source: 'activities.service_record',
     kind: 'minutes',
     total: store.sumServiceMinutes,
+    count: store.countService,
     rows: store.listService,
   },
 ];

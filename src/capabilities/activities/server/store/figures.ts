@@ -123,6 +123,15 @@ export function sumServiceMinutes(tx: Tx, question: FigureQuestion): Promise<num
   ]);
 }
 
+export function countService(tx: Tx, question: FigureQuestion): Promise<number> {
+  return count(tx, `select count(*) as count ${service}`, [
+    tx.tenantId,
+    question.organisationIds,
+    question.from,
+    question.to,
+  ]);
+}
+
 export async function listService(tx: Tx, question: FigureQuestion, page: RowPage): Promise<FigureRow[]> {
   const rows = await tx.query<Row>(
     `select r.id, r.served_on as on_day, r.minutes as amount, r.activity_title as label, r.organisation_id,
