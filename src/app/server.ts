@@ -39,8 +39,6 @@ async function start(settings: Settings): Promise<Running> {
   const clock = clockWithOffset(town.clockOffsetMs);
   setSealingKeys(secrets);
   useRecordingSms(makeRecordingSms(clock.now));
-  const isSecure = settings.publicUrl.startsWith('https:');
-  setAccess({ isDemo: town.isDemo, demoPassword: DEMO_PASSWORD, isSecure });
   const house = await buildHouse({
     appUrl,
     fileFolder: join(settings.dataDir, 'files'),
@@ -48,6 +46,15 @@ async function start(settings: Settings): Promise<Running> {
     clock,
     log,
     isDemo: town.isDemo,
+  });
+  setAccess({
+    isDemo: town.isDemo,
+    demoPassword: DEMO_PASSWORD,
+    isSecure: settings.publicUrl.startsWith('https:'),
+    async moveDemoClock(minutes) {
+      await town.rememberClock(house, clock.moveForward(minutes));
+      return clock.now();
+    },
   });
   await town.play(house, progress);
   house.startFollowing();

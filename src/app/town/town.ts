@@ -32,8 +32,17 @@ export type Town = {
   readonly isDemo: boolean;
   /** How far the town's clock stands from the machine's. */
   readonly clockOffsetMs: number;
+  /** Remembers a new distance, after the clock was put forward. */
+  readonly rememberClock: (house: House, clockOffsetMs: number) => Promise<void>;
   /** Plays what has not been played yet. Interrupted and started again, it does nothing twice. */
   readonly play: (house: House, progress: (sentence: string) => void) => Promise<void>;
+};
+
+const noTown: Town = {
+  isDemo: false,
+  clockOffsetMs: 0,
+  rememberClock: async () => {},
+  play: async () => {},
 };
 
 type Parts = { readonly appUrl: string; readonly settings: Pick<Settings, 'demoTown' | 'smsProvider'> };
@@ -43,12 +52,15 @@ export async function prepareTown({ appUrl, settings }: Parts): Promise<Town> {
   const database = openDatabase(appUrl, { poolSize: 1, onError: () => {} });
   try {
     const remembered = await rememberedTown(database, settings);
-    if (!remembered) return { isDemo: false, clockOffsetMs: 0, play: async () => {} };
+    if (!remembered) return noTown;
     return {
       isDemo: true,
       clockOffsetMs: remembered.clockOffsetMs,
+      rememberClock: (house, clockOffsetMs) =>
+        saveSetting(house.database, SETTING, { clockOffsetMs, isPlayed: true }, TOWN_NOW),
       play: async (house, progress) => {
-        if (!remembered.isPlayed) await playTown(house, progress);
+        if (remembered.isPlayed) return;
+        await playTown(house, progress);
         await saveSetting(house.database, SETTING, { ...remembered, isPlayed: true }, TOWN_NOW);
       },
     };

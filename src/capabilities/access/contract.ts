@@ -84,6 +84,20 @@ export const listDemoPeople = route({
 
 export type DemoPeople = OutputOf<typeof listDemoPeople>;
 
+/** How far the demo town's clock can be put forward at once: short enough that nobody's session ends by it. */
+export const DemoClockStep = z.enum(['hour', 'half-day']);
+
+export const moveDemoClock = route({
+  name: 'access.move-demo-clock',
+  method: 'POST',
+  path: '/demo-clock',
+  audience: 'anyone',
+  summary: 'Put the clock of the demo town forward, to see what comes later; exists only while the demo town is active',
+  input: z.object({ step: DemoClockStep }),
+  output: z.object({ now: Instant }),
+  refusals: { 'demo-not-active': 404 },
+});
+
 export const listMessages = route({
   name: 'access.list-messages',
   method: 'GET',

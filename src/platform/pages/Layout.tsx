@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Instant } from '../../kernel/days.ts';
+import { civilDateOf, clockTimeOf, type Instant } from '../../kernel/days.ts';
 import type { Locale } from '../../kernel/words.ts';
 import { addressIn, FrameContext } from './parts/frame-context.ts';
 import { Mark } from './parts/Mark.tsx';
@@ -158,7 +158,14 @@ function Foot({ frame }: { readonly frame: Frame }) {
           </a>
         </li>
       </ul>
-      {frame.isDemo && <p className="foot-demo">{t.demo}</p>}
+      {frame.isDemo && (
+        <p className="foot-demo">
+          {t.demo} {t.demoClock(civilDateOf(frame.now), clockTimeOf(frame.now))}{' '}
+          {frame.addresses.includes('/developer/clock') && frame.place && (
+            <a href={addressIn(frame.place.slug, '/developer/clock')}>{t.demoClockMove}</a>
+          )}
+        </p>
+      )}
     </footer>
   );
 }

@@ -21,7 +21,9 @@ const zhCN = {
   largeType: '大字版',
   usualType: '标准字号',
   otherLanguage: 'English',
-  demo: '这是演示场景，其中的单位、人员和事项都是虚构的。',
+  demo: '这是示范区：人名都是虚构的，事情是排演的。',
+  demoClock: (date: string, time: string) => `示范区的时间是 ${date} ${time}`,
+  demoClockMove: '拨快',
   knot: { done: '已完成', next: '下一步', 'to-come': '尚未开始' },
   coverage: {
     whole: (requested: string, unit: string) => `共需 ${requested} ${unit}`,
@@ -73,7 +75,9 @@ const en: Set = {
   largeType: 'Large type',
   usualType: 'Usual type',
   otherLanguage: '中文',
-  demo: 'This is a demonstration; its organisations, people and matters are invented.',
+  demo: 'This is a demo town: the names are invented and the events are played.',
+  demoClock: (date, time) => `Its clock shows ${date} ${time}`,
+  demoClockMove: 'Put it forward',
   knot: { done: 'Done', next: 'Next', 'to-come': 'To come' },
   coverage: {
     whole: (requested, unit) => `${requested} ${unit} needed`,

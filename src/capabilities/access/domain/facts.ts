@@ -39,3 +39,9 @@ export const roleRevoked = ({ id, personId, role, organisationId }: RoleGrant): 
   subject: about('person', personId),
   detail: { grantId: id, role, organisationId },
 });
+/** The clock belongs to no tenant; the fact stands in the place where it was moved. */
+export const demoClockMoved = (moveId: string, minutes: number): Fact => ({
+  name: 'access.demo-clock-moved',
+  subject: about('demo-clock', moveId),
+  detail: { minutes },
+});

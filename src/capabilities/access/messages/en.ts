@@ -25,6 +25,7 @@ export const en: typeof zhCN = {
     'access.signed-in': 'signed in',
     'access.sign-in-failed': 'failed to sign in',
     'access.signed-out': 'signed out',
+    'access.demo-clock-moved': 'put the demo clock forward',
     'access.password-set': 'set a password',
     'access.role-granted': 'granted a role',
     'access.role-revoked': 'took a role back',
@@ -89,6 +90,14 @@ export const en: typeof zhCN = {
     volunteers: 'Volunteers',
     moreVolunteers: 'More volunteers',
     phone: (phone) => `Mobile ${phone}`,
+  },
+  clock: {
+    title: 'The demo clock',
+    lede: 'The demo town has a clock of its own. To call the roll of an activity you need not wait for its day: put the clock forward. It never goes back.',
+    shows: 'It is now',
+    hour: 'One hour forward',
+    halfDay: 'Six hours forward',
+    back: 'Home',
   },
   messages: {
     title: 'Messages sent',

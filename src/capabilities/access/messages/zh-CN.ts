@@ -23,6 +23,7 @@ export const zhCN = {
     'access.signed-in': '登录',
     'access.sign-in-failed': '登录未成功',
     'access.signed-out': '退出登录',
+    'access.demo-clock-moved': '拨快了演示时钟',
     'access.password-set': '设置了密码',
     'access.role-granted': '授予了角色',
     'access.role-revoked': '收回了角色',
@@ -79,6 +80,14 @@ export const zhCN = {
     volunteers: '志愿者',
     moreVolunteers: '更多志愿者',
     phone: (phone: string) => `手机号 ${phone}`,
+  },
+  clock: {
+    title: '演示时钟',
+    lede: '示范区有自己的时钟。办了一场活动，不必等到那一天：把时钟拨快，就能接着点名、核对、验收。时钟只能往前拨。',
+    shows: '现在是',
+    hour: '拨快一小时',
+    halfDay: '拨快六小时',
+    back: '返回首页',
   },
   messages: {
     title: '发出的短信',

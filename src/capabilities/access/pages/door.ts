@@ -3,5 +3,6 @@ import { codePage } from './CodePage.tsx';
 import { messagesPage } from './MessagesPage.tsx';
 import { sessionsPage } from './SessionsPage.tsx';
 import { signInPage } from './SignInPage.tsx';
+import { demoClockPage } from './DemoClockPage.tsx';
 
-export const accessPages: readonly Page[] = [signInPage, codePage, sessionsPage, messagesPage];
+export const accessPages: readonly Page[] = [demoClockPage, signInPage, codePage, sessionsPage, messagesPage];

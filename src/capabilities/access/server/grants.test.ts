@@ -45,14 +45,19 @@ describe('granting roles', () => {
   });
 
   it('keeps him apart when both are granted at the same moment', async () => {
-    const { phone } = await office.takeOn('13800003012');
-    const both = [
-      grant(security, phone, 'auditor', office.rootId),
-      grant(security, phone, 'clerk', office.branchId),
-      grant(security, phone, 'leader', office.branchId),
-    ];
-    const outcomes = await Promise.all(both);
-    expect(outcomes).toContain('auditor-holds-nothing-else');
+    // Several rounds, because the first ones wait for connections and so for each other.
+    for (let round = 0; round < 6; round += 1) {
+      const { phone } = await office.takeOn(`1380000302${round}`);
+      const wishes: [Role, string][] = [
+        ['auditor', office.rootId],
+        ['clerk', office.branchId],
+        ['auditor', office.branchId],
+        ['leader', office.branchId],
+      ];
+      const outcomes = await Promise.all(wishes.map((wish) => grant(security, phone, ...wish)));
+      expect(outcomes).toContain('auditor-holds-nothing-else');
+      expect(await town.brokenInvariants()).toEqual([]);
+    }
   });
 
   it('is taken back by those who could have given it, and leaves its trace', async () => {
