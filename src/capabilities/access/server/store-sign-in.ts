@@ -21,7 +21,7 @@ export async function findCodeForUpdate(tx: Tx, id: string): Promise<KeptCode | 
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
-
+    .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
   return {
