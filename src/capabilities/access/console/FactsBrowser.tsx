@@ -12,7 +12,7 @@ import { words } from '../messages/words.ts';
 /** Ids made in the same moment begin alike; they differ at their end. */
 const shortId = (id: string): string => `…${id.slice(-6)}`;
 
-/** What was done in the place, newest first. Facts hold ids and never names; that is what lets them be kept for good. */
+/** What was done in the place, newest first. Facts hold ids and never names; so they can be kept for good. */
 export default function FactsBrowser(): ReactNode {
   const t = useWords(words).factsScreen;
   const [name, setName] = useFilter('name');
@@ -40,9 +40,9 @@ export default function FactsBrowser(): ReactNode {
         loadingMore={pages.loadingMore}
         isStale={pages.isStale}
         columns={[
-          { key: 'at', title: t.at, cell: (row) => momentText(row.at) },
+          { key: 'at', title: t.at, main: true, cell: (row) => momentText(row.at) },
           { key: 'actor', title: t.actor, cell: (row) => <span title={row.actorId}>{whoText(row.actorId)}</span> },
-          { key: 'what', title: t.what, main: true, cell: (row) => row.sentence },
+          { key: 'what', title: t.what, cell: (row) => row.sentence },
           { key: 'room', title: t.room, cell: (row) => row.capabilityName },
           {
             key: 'subject',

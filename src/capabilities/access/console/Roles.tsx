@@ -20,36 +20,38 @@ type GrantRow = ItemOf<typeof listGrants>;
 
 /** Who holds which role where, within one's reach; roles are granted and taken back here. */
 export default function Roles(): ReactNode {
-  const all = useWords(words);
-  const t = all.grants;
+  const t = useWords(words).grants;
   const isAdministrator = holdsAnywhere(useActor(), 'security-administrator');
+  const [granting, setGranting] = useState(false);
+  const grantButton = (
+    <ActionButton main onClick={() => setGranting(true)}>
+      {t.grant}
+    </ActionButton>
+  );
+  return (
+    <>
+      <ScreenHead title={t.title} lede={t.lede} actions={isAdministrator ? grantButton : null} />
+      <GrantTable isAdministrator={isAdministrator} />
+      {isAdministrator ? <GrantDrawer open={granting} onClose={() => setGranting(false)} /> : null}
+    </>
+  );
+}
+
+function GrantTable({ isAdministrator }: { readonly isAdministrator: boolean }): ReactNode {
+  const { grants: t, roles } = useWords(words);
   const pages = usePages(listGrants, { limit: 50 });
   const revoke = useWrite(revokeRole, { said: t.taken });
-  const [granting, setGranting] = useState(false);
   const askToRevoke = (grant: GrantRow) =>
     Modal.confirm({
-      title: t.revokeSure(grant.personName, all.roles[grant.role].name),
+      title: t.revokeSure(grant.personName, roles[grant.role].name),
       content: grant.organisationName,
       okText: t.revoke,
       onOk: () => revoke.send({ grantId: grant.id }),
     });
   const action = (row: GrantRow) =>
-    isAdministrator && row.revokedAt === null ? (
-      <ActionButton onClick={() => askToRevoke(row)}>{t.revoke}</ActionButton>
-    ) : null;
+    row.revokedAt === null ? <ActionButton onClick={() => askToRevoke(row)}>{t.revoke}</ActionButton> : null;
   return (
     <>
-      <ScreenHead
-        title={t.title}
-        lede={t.lede}
-        actions={
-          isAdministrator ? (
-            <ActionButton main onClick={() => setGranting(true)}>
-              {t.grant}
-            </ActionButton>
-          ) : null
-        }
-      />
       <ProblemNotice problem={revoke.problem} />
       <DataTable
         caption={t.title}
@@ -61,14 +63,13 @@ export default function Roles(): ReactNode {
         loadingMore={pages.loadingMore}
         columns={[
           { key: 'person', title: t.person, main: true, cell: (row) => row.personName },
-          { key: 'role', title: t.role, cell: (row) => all.roles[row.role].name },
+          { key: 'role', title: t.role, cell: (row) => roles[row.role].name },
           { key: 'organisation', title: t.organisation, cell: (row) => row.organisationName },
           { key: 'since', title: t.since, cell: (row) => momentText(row.grantedAt) },
           { key: 'state', title: t.state, cell: (row) => <GrantState grant={row} /> },
           ...(isAdministrator ? [{ key: 'revoke', title: '', align: 'end' as const, cell: action }] : []),
         ]}
       />
-      {isAdministrator ? <GrantDrawer open={granting} onClose={() => setGranting(false)} /> : null}
     </>
   );
 }
