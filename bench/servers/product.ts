@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { buildHouse } from '../../src/app/house.ts';
+import { setAccess } from '../../src/capabilities/access/server/door.ts';
+import { clockWithOffset } from '../../src/platform/server/clock.ts';
+import { makeLog } from '../../src/platform/server/log.ts';
+import { setSealingKeys } from '../../src/platform/server/sealing.ts';
+import { loadSecrets } from '../../src/platform/server/secrets.ts';
+import { makeRecordingSms, useRecordingSms } from '../../src/platform/server/sms/port.ts';
+import { ready } from './ready.ts';
+
+/** The product as `src/app/server.ts` puts it together, on a database that is there already. It logs as it would. */
+const { BENCH_DATA_DIR = '', BENCH_APP_URL = '', BENCH_CLOCK_OFFSET_MS = '0' } = process.env;
+const clock = clockWithOffset(Number(BENCH_CLOCK_OFFSET_MS));
+setSealingKeys(loadSecrets(BENCH_DATA_DIR));
+useRecordingSms(makeRecordingSms(clock.now));
+setAccess({ isDemo: true, demoPassword: '', isSecure: false });
+const house = await buildHouse({
+  appUrl: BENCH_APP_URL,
+  fileFolder: join(BENCH_DATA_DIR, 'files'),
+  consoleFolder: BENCH_DATA_DIR,
+  clock,
+  log: makeLog({ logLevel: 'info' }),
+  isDemo: true,
+});
+house.startFollowing();
+const server = serve({ fetch: house.http.fetch, port: 0, hostname: '127.0.0.1' }, () => {
+  ready(server.address(), async () => {
+    server.close();
+    await house.close();
+  });
+});
