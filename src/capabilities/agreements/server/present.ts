@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/days.ts';
 import type { Locale } from '../../../kernel/words.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
+import { isPublicState } from '../../commitments/domain/model.ts';
 import { findOrganisations } from '../../organisations/server/door.ts';
 import type { AgreementAtDesk, AgreementCard, AgreementShown } from '../contract.ts';
 import type { Agreement, Clause, ClauseCommitment } from '../domain/model.ts';
@@ -59,11 +60,12 @@ function showClause(clause: Clause, commitments: readonly ClauseCommitment[], na
 }
 
 /** One agreement with what became of each clause, and how each side keeps its word. */
-export async function showAgreement(tx: Tx, agreement: Agreement): Promise<AgreementShown> {
-  const commitments = await listClauseCommitments(
+export async function showAgreement(tx: Tx, agreement: Agreement, whom: 'anyone' | 'desk'): Promise<AgreementShown> {
+  const serving = await listClauseCommitments(
     tx,
     agreement.clauses.map((clause) => clause.id),
   );
+  const commitments = serving.filter((commitment) => whom === 'desk' || isPublicState(commitment.state));
   const ids = [
     ...agreement.parties.map((party) => party.organisationId),
     ...commitments.map((commitment) => commitment.providerOrganisationId),

@@ -142,6 +142,11 @@ export type CommitmentSummary = {
   readonly closedOn: CivilDate | null;
 };
 
+/** A claim that was declined is between the two sides; nothing public tells of it (REG-08). */
+export function isPublicState(state: CommitmentState): boolean {
+  return state !== 'declined';
+}
+
 /** Whether the amount still covers what was asked for: true until it was declined or given back. */
 export function countsAsCommitted(state: CommitmentState): boolean {
   return state !== 'declined' && state !== 'released';

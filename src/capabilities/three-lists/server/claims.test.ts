@@ -3,7 +3,7 @@ import { newId } from '../../../platform/server/ids.ts';
 import { openTown, type Town } from '../../../../test/town.ts';
 import * as steps from '../../commitments/contract/steps.ts';
 import { listCommitmentsOf } from '../../commitments/server/door.ts';
-import { claimNeed, getNeed, withdrawNeed } from '../contract.ts';
+import { claimNeed, getNeed, getNeedForDesk, withdrawNeed } from '../contract.ts';
 import { claimAgreed, publish, settle, walkToClosing, wish, type Street } from './street.fixture.ts';
 
 let town: Town;
@@ -126,12 +126,16 @@ describe('what becomes of a claim', () => {
     await town.perform(steps.releaseCommitment, street.power, { commitmentId: second, reason: '人手不够' });
     expect((await look(needId)).coverage.remaining).toBe(10);
     await claimAgreed(town, street, street.water, all(street.ids.water));
-    const need = await look(needId);
-    expect(need.claims.map((claim) => [claim.state, claim.isStanding])).toEqual([
-      ['declined', false],
+    const claimsOf = (need: { claims: readonly { state: string; isStanding: boolean }[] }) =>
+      need.claims.map((claim) => [claim.state, claim.isStanding]);
+    const desk = await town.perform(getNeedForDesk, street.requester, { needId });
+    const rest = [
       ['released', false],
       ['committed', true],
-    ]);
+    ];
+    expect(claimsOf(desk)).toEqual([['declined', false], ...rest]);
+    // That it was declined stays between the two (REG-08).
+    expect(claimsOf(await look(needId))).toEqual(rest);
   });
 
   test('the need is closed with its last part and opens again with a reopening', async () => {

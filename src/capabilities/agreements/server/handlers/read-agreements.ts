@@ -24,7 +24,7 @@ export const listAgreements = answer(contract.listAgreements, async ({ tx, input
 export const getAgreement = answer(contract.getAgreement, async ({ tx, input }) => {
   const agreement = await store.findAgreement(tx, input.agreementId);
   if (!agreement || !isPublic(agreement)) return refuse('agreement-not-found');
-  return showAgreement(tx, agreement);
+  return showAgreement(tx, agreement, 'anyone');
 });
 
 export const findClause = answer(contract.findClause, async ({ tx, input }) => {
@@ -62,5 +62,5 @@ export const getAgreementForDesk = answer(contract.getAgreementForDesk, async (c
   if (!agreement) return refuse('agreement-not-found');
   const names = await partyOrganisations(call.tx, [agreement]);
   if (!maySee(call.actor, { ...agreement, organisations: names })) return refuse('agreement-not-found');
-  return { ...(await showAgreement(call.tx, agreement)), ...stepsFor(agreement, names, call) };
+  return { ...(await showAgreement(call.tx, agreement, 'desk')), ...stepsFor(agreement, names, call) };
 });

@@ -4,14 +4,13 @@ import { findFile, findFileCard } from '../../../../platform/server/files.ts';
 import { answer, answerFile, type Doing } from '../../../../platform/server/handle.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
-import type { CommitmentState, Matter } from '../../domain/model.ts';
+import { CommitmentState, isPublicState, type Matter } from '../../domain/model.ts';
 import { mayOpen, mayOpenFiles } from '../../domain/policy.ts';
 import { completeMatters, findMatter, listReach } from '../matters.ts';
 import { cardOf, insideViewOf, publicViewOf, type Known } from '../present.ts';
 import { ledgerKey, listLedger } from '../store-lists.ts';
 
-/** A claim that was declined is between the two sides; the public ledger does not tell of it (REG-08). */
-const notPublic: readonly CommitmentState[] = ['declined'];
+const notPublic = CommitmentState.options.filter((state) => !isPublicState(state));
 
 export const listPublicCommitments = answer(contract.listPublicCommitments, async ({ tx, input, locale, now }) => {
   const state = input.state === '' ? undefined : input.state;
@@ -22,7 +21,7 @@ export const listPublicCommitments = answer(contract.listPublicCommitments, asyn
 
 export const getPublicCommitment = answer(contract.getPublicCommitment, async ({ tx, input, locale, now }) => {
   const found = await findMatter(tx, input.commitmentId);
-  if (!found || notPublic.includes(found.matter.state)) return refuse('commitment-not-found');
+  if (!found || !isPublicState(found.matter.state)) return refuse('commitment-not-found');
   return publicViewOf(found.matter, { locale, now, organisations: found.organisations });
 });
 

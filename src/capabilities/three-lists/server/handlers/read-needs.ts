@@ -3,6 +3,7 @@ import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
+import { isPublicState } from '../../../commitments/domain/model.ts';
 import { findOrganisation, listSubtreeIds } from '../../../organisations/server/door.ts';
 import * as contract from '../../contract.ts';
 import { NeedState, type NeedMatter, type StandingClaim } from '../../domain/model.ts';
@@ -36,7 +37,8 @@ export const listNeeds = answer(contract.listNeeds, async ({ tx, input, now }) =
 export const getNeed = answer(contract.getNeed, async ({ tx, input, actor, now }) => {
   const need = await store.findNeed(tx, input.needId);
   if (!need || !isOnWall(need.state)) return refuse('need-not-found');
-  return showNeed(tx, need, await listStandingClaims(tx, [need]), { actor, now });
+  const claims = await listStandingClaims(tx, [need]);
+  return showNeed(tx, need, claims.filter((claim) => isPublicState(claim.state)), { actor, now });
 });
 
 /** All organisations whose needs the actor works with: those of the grants and everything below them. */
