@@ -65,6 +65,6 @@ function PeopleRows({ people, visit, trouble }: RowsProps) {
 function metaOf(person: DemoPerson, visit: Visit): string {
   const t = words[visit.locale];
   const roles = person.roles.map((role) => t.roles[role].name);
-  const said = [person.post, ...roles.filter((role) => role !== person.post), person.organisationName];
+  const said = [person.post, ...roles.filter((role) => !person.post.includes(role)), person.organisationName];
   return [...said.filter(Boolean), t.demo.phone(person.phone)].join(' · ');
 }

@@ -72,7 +72,12 @@ function Fields({ entrusted, organisations }: FieldsProps): ReactNode {
       </Form.Item>
       {kind && isPartyOrganisation(kind) ? (
         <Form.Item name="hostOrganisationId" label={t.host} extra={t.hostHint}>
-          <Select allowClear placeholder={t.noHost} showSearch={{ optionFilterProp: 'label' }} options={hosts.map(asOption)} />
+          <Select
+            allowClear
+            placeholder={t.noHost}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={hosts.map(asOption)}
+          />
         </Form.Item>
       ) : null}
       <Form.Item name="regionCode" label={t.regionCode} extra={t.regionCodeHint} rules={rules}>

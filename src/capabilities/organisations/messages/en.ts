@@ -7,7 +7,8 @@ export const en: typeof zhCN = {
     'parent-not-found': 'There is no such organisation above.',
     'host-not-found': 'There is no such host organisation.',
     'parent-not-yours': 'You can add only below organisations that are entrusted to you.',
-    'host-is-party-organisation': 'A host is an enterprise, a hospital, a community and the like, not a Party organisation.',
+    'host-is-party-organisation':
+      'A host is an enterprise, a hospital, a community and the like, not a Party organisation.',
     'host-not-needed': 'Only a Party organisation has a host.',
     'name-already-used': 'There is one of that name under the same organisation.',
     'organisation-exists-already': 'This organisation was added before.',
