@@ -41,8 +41,10 @@ function GrantTable({ isAdministrator }: { readonly isAdministrator: boolean }):
   const { grants: t, roles } = useWords(words);
   const pages = usePages(listGrants, { limit: 50 });
   const revoke = useWrite(revokeRole, { said: t.taken });
+  // Asked within this tree: a dialog outside of it has neither the look nor the leave to style itself.
+  const [dialogs, dialogHolder] = Modal.useModal();
   const askToRevoke = (grant: GrantRow) =>
-    Modal.confirm({
+    dialogs.confirm({
       title: t.revokeSure(grant.personName, roles[grant.role].name),
       content: grant.organisationName,
       okText: t.revoke,
@@ -52,6 +54,7 @@ function GrantTable({ isAdministrator }: { readonly isAdministrator: boolean }):
     row.revokedAt === null ? <ActionButton onClick={() => askToRevoke(row)}>{t.revoke}</ActionButton> : null;
   return (
     <>
+      {dialogHolder}
       <ProblemNotice problem={revoke.problem} />
       <DataTable
         caption={t.title}
