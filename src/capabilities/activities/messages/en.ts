@@ -125,6 +125,7 @@ const said: typeof zhCN.said = {
   seeActivity: 'See the activity',
   seeMyActivities: 'My sign-ups',
   seeMyRecord: 'My service record',
+  seeMySessions: 'Where I am signed in, sign out',
   mineTitle: 'My activities',
   mineLede: 'What you have signed up for, the latest first.',
   mineEmpty: 'You have not signed up for anything',

@@ -176,6 +176,7 @@ const said = {
   seeActivity: '看活动',
   seeMyActivities: '我的报名',
   seeMyRecord: '我的服务记录',
+  seeMySessions: '我的登录与退出',
   mineTitle: '我的活动',
   mineLede: '您报过名的活动，最近的在前。',
   mineEmpty: '您还没有报名',
