@@ -83,7 +83,7 @@ describe('the record', () => {
     const first = await town.perform(listFacts, auditor.actor, { limit: 3 });
     const second = await town.perform(listFacts, auditor.actor, { limit: 3, after: first.next ?? '' });
     const ids = [...first.items, ...second.items].map((fact) => fact.id);
-    expect(ids).toEqual([...ids].sort().reverse());
+    expect(ids).toEqual(ids.toSorted().toReversed());
     expect(new Set(ids).size).toBe(6);
     const only = await town.perform(listFacts, auditor.actor, { name: 'organisations.added' });
     expect(only.items).toHaveLength(3);

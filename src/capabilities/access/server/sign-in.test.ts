@@ -103,7 +103,8 @@ describe('a one-time code', () => {
     }
     expect(await refusal(town.ask(signInWithCode, town.stranger, { ticket, code }))).toBe('code-wrong');
     const failed = await rows(
-      `select id from platform.fact where tenant_id = $1 and name = 'access.sign-in-failed' and subject_id = '${ticket}'`,
+      `select id from platform.fact
+       where tenant_id = $1 and name = 'access.sign-in-failed' and subject_id = '${ticket}'`,
     );
     expect(failed).toHaveLength(5);
   });
