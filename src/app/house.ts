@@ -8,7 +8,7 @@ import { makePerformer, type Performer } from '../platform/server/perform.ts';
 import type { Place } from '../platform/server/place.ts';
 import { listPlaces } from '../platform/server/places.ts';
 import { makeAssets } from '../platform/server/assets.ts';
-import { findActor } from '../capabilities/access/server/door.ts';
+import { findActors } from '../capabilities/access/server/door.ts';
 import { offers, pages } from './floors.ts';
 
 export type HouseParts = {
@@ -48,11 +48,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   const listening = listen({ database, listeners, now: clock.now });
   const performer = makePerformer({ database, offers, listening });
 
-  let bySlug = new Map<string, Place>();
-  const learnPlaces = async () => {
-    bySlug = new Map((await listPlaces(database)).map((place) => [place.slug, place]));
-  };
-  await learnPlaces();
+  const book = await openPlaceBook(database);
 
   const http = makeHttpApp({
     database,
@@ -63,40 +59,58 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     log,
     assets: makeAssets(),
     consoleFolder: parts.consoleFolder,
-    findPlace: (slug) => bySlug.get(slug),
-    listPlaces: () => [...bySlug.values()],
-    findActor,
+    findPlace: book.find,
+    listPlaces: book.all,
+    findActors,
     isDemo: parts.isDemo,
     isReady: () => database.isReady(),
   });
 
-  let timer: NodeJS.Timeout | undefined;
-  let following: Promise<void> = Promise.resolve();
-  const followAll = async () => {
-    for (const place of bySlug.values()) {
+  const rounds = makeRounds(async () => {
+    for (const place of book.all()) {
       await listening.catchUp(place).catch((error: Error) => log.error({ error }, 'following the facts failed'));
     }
-  };
+  });
   return {
     database,
     performer,
     listening,
     http,
-    places: () => [...bySlug.values()],
-    learnPlaces,
-    startFollowing() {
-      const again = () => {
-        timer = setTimeout(() => {
-          following = followAll().then(() => (timer ? again() : undefined));
-        }, FOLLOW_EVERY_MS);
-      };
-      again();
-    },
+    places: book.all,
+    learnPlaces: book.learn,
+    startFollowing: rounds.start,
     async close() {
-      clearTimeout(timer);
-      timer = undefined;
-      await following;
+      await rounds.stop();
       await database.close();
     },
   };
+}
+
+/** Does something again and again, each time a while after the last one ended. */
+function makeRounds(work: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const again = () => {
+    timer = setTimeout(() => {
+      running = work().then(() => (timer ? again() : undefined));
+    }, FOLLOW_EVERY_MS);
+  };
+  return {
+    start: again,
+    async stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      await running;
+    },
+  };
+}
+
+/** The places of the installation, kept in memory: every request asks for one. */
+async function openPlaceBook(database: Database) {
+  let bySlug = new Map<string, Place>();
+  const learn = async () => {
+    bySlug = new Map((await listPlaces(database)).map((place) => [place.slug, place]));
+  };
+  await learn();
+  return { learn, find: (slug: string) => bySlug.get(slug), all: () => [...bySlug.values()] };
 }

@@ -10,7 +10,7 @@ import { setSealingKeys } from '../platform/server/sealing.ts';
 import { readSettings, SettingsError, type Settings } from '../platform/server/settings.ts';
 import { makeRecordingSms, useRecordingSms } from '../platform/server/sms/port.ts';
 import { setAccess } from '../capabilities/access/server/door.ts';
-import { buildHouse, type House } from './house.ts';
+import { buildHouse } from './house.ts';
 import { migrations } from './migrations.ts';
 import { DEMO_PASSWORD } from './town/cast.ts';
 import { prepareTown } from './town/town.ts';
@@ -23,7 +23,7 @@ function progress(sentence: string): void {
   process.stdout.write(`  ${sentence}\n`);
 }
 
-type Running = { readonly house: House; readonly stop: () => Promise<void> };
+type Running = { readonly stop: () => Promise<void> };
 
 /** Starts what the settings ask for, from the database up; returns when the product can be reached. */
 async function start(settings: Settings): Promise<Running> {
@@ -65,7 +65,6 @@ async function start(settings: Settings): Promise<Running> {
   });
   await welcome({ settings, house, town, print: (line) => process.stdout.write(`${line}\n`) });
   return {
-    house,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // Answers under way are finished; connections that only wait are let go.

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 
 /** The roles a person can be granted. What each may do is written in the policies; `access` describes them in words. */
-export const Role = z.enum([
-  'coordinator',
-  'clerk',
-  'leader',
-  'editor',
-  'signer',
-  'auditor',
-  'security-administrator',
-]);
+export const Role = z.enum(['coordinator', 'clerk', 'leader', 'editor', 'signer', 'auditor', 'security-administrator']);
 export type Role = z.infer<typeof Role>;
 
 /** A role held over one organisation and everything below it. */

@@ -26,7 +26,6 @@ export type Route<
 };
 
 export type InputOf<R> = R extends Route<infer Input, z.ZodType, string> ? z.output<Input> : never;
-export type InputSent<R> = R extends Route<infer Input, z.ZodType, string> ? z.input<Input> : never;
 export type OutputOf<R> = R extends Route<z.ZodObject, infer Output, string> ? z.output<Output> : never;
 export type RefusalOf<R> = R extends Route<z.ZodObject, z.ZodType, infer Refusal> ? Refusal : never;
 

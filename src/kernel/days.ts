@@ -20,10 +20,6 @@ export function civilDateOf(instant: Instant): CivilDate {
   return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
-export function civilMonthOf(instant: Instant): CivilMonth {
-  return civilDateOf(instant).slice(0, 7);
-}
-
 /** The wall clock in China, `HH:MM`. */
 export function clockTimeOf(instant: Instant): string {
   return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(11, 16);
@@ -70,7 +66,7 @@ export type WorkingDayCalendar = { readonly isWorkingDay: (date: CivilDate) => b
 /** The date that lies so many working days after the given one, which itself does not count. */
 export function addWorkingDays(date: CivilDate, workingDays: number, calendar: WorkingDayCalendar): CivilDate {
   let day = date;
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     day = addDays(day, 1);
     if (calendar.isWorkingDay(day)) left -= 1;
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
-import type { InputOf, OutputOf, RefusalOf, Route } from '../../kernel/contract.ts';
+import type { InputOf, RefusalOf, Route } from '../../kernel/contract.ts';
 import type { Decision, Refused } from '../../kernel/decision.ts';
 import type { Instant } from '../../kernel/days.ts';
 import type { Locale } from '../../kernel/words.ts';
@@ -93,6 +93,3 @@ export function answerFile<R extends AnyRoute>(
 ): FileHandler {
   return { kind: 'file', route, run: run as FileHandler['run'] };
 }
-
-/** Reads another route in the name of the same caller; throws `RefusedRead` when it refuses. */
-export type Read = <R extends AnyRoute>(route: R, input: z.input<R['input']>) => Promise<OutputOf<R>>;

@@ -17,6 +17,7 @@ export const activitiesOffer: CapabilityOffer = {
     reading.getActivity,
     reading.listManagedActivities,
     reading.getManagedActivity,
+    reading.listLeaders,
     organising.draftActivity,
     organising.reviseActivity,
     organising.publishActivity,

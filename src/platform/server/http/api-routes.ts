@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { actorId } from '../../../kernel/actor.ts';
 import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import type { Handler } from '../handle.ts';
-import type { Asked } from '../perform.ts';
+import type { Asked } from '../ready-call.ts';
 import { platformProblem } from '../problem.ts';
 import { callerOf, sendProblem, type Http, type HttpParts } from './context.ts';
 

@@ -26,11 +26,12 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
     });
   });
   mountFrontDoor(app, parts);
-  app.use('/:place', placeAndActor(parts));
+  const knowPlaceAndActor = placeAndActor(parts);
+  app.use('/:place', knowPlaceAndActor);
   app.use('/:place/*', async (c, next) => {
     // `/console-assets/x` has the shape of a place's address, but is none.
     if (c.req.path.startsWith('/console-assets/')) return next();
-    return c.get('place') ? next() : placeAndActor(parts)(c, next);
+    return c.get('place') ? next() : knowPlaceAndActor(c, next);
   });
   mountApi(app, parts);
   mountConsole(app, parts);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
-import type { Actor, PersonActor } from '../../../kernel/actor.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Locale } from '../../../kernel/words.ts';
 import type { Page } from '../../pages/page.ts';
@@ -14,7 +14,7 @@ import type { Offers } from '../offers.ts';
 import type { Performer } from '../perform.ts';
 import type { Place } from '../place.ts';
 import { platformProblem, type Problem } from '../problem.ts';
-import type { Tx } from '../transaction.ts';
+import { knowComers, type FindActors } from './comers.ts';
 
 /** Everything the transport is given at start. It knows no capability. */
 export type HttpParts = {
@@ -29,7 +29,7 @@ export type HttpParts = {
   readonly consoleFolder: string;
   readonly findPlace: (slug: string) => Place | undefined;
   readonly listPlaces: () => readonly Place[];
-  readonly findActor: (tx: Tx, token: string, now: Instant) => Promise<PersonActor | undefined>;
+  readonly findActors: FindActors;
   readonly isDemo: boolean;
   readonly isReady: () => Promise<boolean>;
 };
@@ -119,14 +119,14 @@ function hostOf(origin: string): string | undefined {
 
 /** Finds the place named by the first part of the address and who is calling there. */
 export function placeAndActor(parts: HttpParts): MiddlewareHandler<Http> {
+  const know = knowComers(parts);
   return async (c, next) => {
     const place = parts.findPlace(c.req.param('place') ?? '');
     if (!place) return c.notFound();
     c.set('place', place);
     const stranger = { kind: 'stranger', tenantId: place.tenantId } as const;
     const token = getCookie(c, SESSION_COOKIE);
-    const now = c.get('now');
-    const person = token && (await parts.database.write(place.tenantId, (tx) => parts.findActor(tx, token, now)));
+    const person = token && (await know(place.tenantId, { token, now: c.get('now') }));
     c.set('actor', person || stranger);
     return next();
   };

@@ -6,7 +6,7 @@ import { GoTo, PageNotFound, type FormTrouble, type Page, type PageForm, type Vi
 import { renderPage, renderProblem, type Frame } from '../../pages/render.tsx';
 import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import { newId } from '../ids.ts';
-import { isInAudience } from '../perform.ts';
+import { isInAudience } from '../ready-call.ts';
 import { platformProblem, type Problem } from '../problem.ts';
 import { callerOf, type Http, type HttpParts } from './context.ts';
 
@@ -116,15 +116,24 @@ function tooLarge(c: Context<Http>, parts: HttpParts): Response {
   return problemPage(c, parts, platformProblem(422, 'too-large', c.get('locale')));
 }
 
-async function show(c: Context<Http>, page: Page, parts: HttpParts, trouble?: FormTrouble, status = 200) {
+/** What became of a form, when the page is drawn again because of it. */
+type Refused = { readonly trouble: FormTrouble; readonly status: number };
+
+async function show(c: Context<Http>, page: Page, parts: HttpParts, refused?: Refused) {
   if (!isInAudience(page.audience, c.get('actor'))) {
     if (c.get('actor').kind !== 'person') return toSignIn(c);
     return problemPage(c, parts, platformProblem(403, 'role-missing', c.get('locale')));
   }
   const visit = visitOf(c, parts);
   const data = await page.load(visit);
-  const html = renderPage({ page, data, visit, frame: frameOf(c, parts), ...(trouble ? { trouble } : {}) });
-  return c.html(html, { status: status as 200 });
+  const html = renderPage({
+    page,
+    data,
+    visit,
+    frame: frameOf(c, parts),
+    ...(refused ? { trouble: refused.trouble } : {}),
+  });
+  return c.html(html, { status: (refused?.status ?? 200) as 200 });
 }
 
 /** Takes a form: does it and goes on, or shows the page again with what was typed and what is wrong. */
@@ -146,7 +155,7 @@ async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Res
     sentence: problem.title,
     fields: Object.fromEntries(problem.fields.map((field) => [field.path, field.message])),
   };
-  return show(c, page, parts, trouble, problem.status);
+  return show(c, page, parts, { trouble, status: problem.status });
 }
 
 /** The fields of a form; a file among them is kept at once and stands as its id. */

@@ -87,20 +87,23 @@ export async function publishNeeds(company: Company, agreement: scene.Signed) {
 /** The fair of 25 June: units claim on the spot, the community answers the next day. */
 export async function claimAtTheFair(company: Company, needs: Needs) {
   company.stage.at('2026-06-25', '09:30');
-  const take = (need: scene.Written, by: string, amount: number, plan: string, finishOn: string) => {
+  const take = (need: scene.Written, by: string, amount: number, [plan, finishOn]: readonly [string, string]) => {
     const organisation = by === 'team' ? 'team' : `${by}-party`;
     return scene.claim(company, need, { by, organisation, amount, plan, firstContactOn: '2026-06-29', finishOn });
   };
   const claims = {
-    track: await take(needs.track, 'build', 1, '公司出工出料，七月中旬施工两天，志愿队帮助围挡和清理。', '2026-07-25'),
-    lamps: await take(needs.lamps, 'power', 6, '先装活动场东侧六盏，线路一并检查。', '2026-07-31'),
-    moreLamps: await take(needs.lamps, 'build', 4, '西侧四盏，等立杆到货后安装。', '2026-10-15'),
-    gazebo: await take(needs.gazebo, 'build', 2, '负责地基和木料。', '2026-08-31'),
-    bench: await take(needs.gazebo, 'power', 1, '负责座凳和夜间照明。', '2026-09-30'),
-    hall: await take(needs.hall, 'build', 1, '粉刷、桌椅和公示栏一起做。', '2026-09-15'),
-    lantern: await take(needs.lantern, 'team', 4, '每周三下午两人一组上门。', '2026-11-15'),
-    stories: await take(needs.stories, 'team', 2, '请师范毕业的志愿者领读。', '2026-08-20'),
-    culture: await take(needs.culture, 'clinic', 1, '请退休老院长讲一场。', '2026-09-20'),
+    track: await take(needs.track, 'build', 1, [
+      '公司出工出料，七月中旬施工两天，志愿队帮助围挡和清理。',
+      '2026-07-25',
+    ]),
+    lamps: await take(needs.lamps, 'power', 6, ['先装活动场东侧六盏，线路一并检查。', '2026-07-31']),
+    moreLamps: await take(needs.lamps, 'build', 4, ['西侧四盏，等立杆到货后安装。', '2026-10-15']),
+    gazebo: await take(needs.gazebo, 'build', 2, ['负责地基和木料。', '2026-08-31']),
+    bench: await take(needs.gazebo, 'power', 1, ['负责座凳和夜间照明。', '2026-09-30']),
+    hall: await take(needs.hall, 'build', 1, ['粉刷、桌椅和公示栏一起做。', '2026-09-15']),
+    lantern: await take(needs.lantern, 'team', 4, ['每周三下午两人一组上门。', '2026-11-15']),
+    stories: await take(needs.stories, 'team', 2, ['请师范毕业的志愿者领读。', '2026-08-20']),
+    culture: await take(needs.culture, 'clinic', 1, ['请退休老院长讲一场。', '2026-09-20']),
   };
   company.stage.at('2026-06-26', '10:00');
   for (const [key, commitmentId] of Object.entries(claims)) {

@@ -3,7 +3,8 @@ import { cutPage } from '../../../../kernel/contract.ts';
 import { refuse, type Decision } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
-import { listSubtreeIds } from '../../../organisations/server/door.ts';
+import { listRoleHolders } from '../../../access/server/door.ts';
+import { findOrganisation, listSubtreeIds } from '../../../organisations/server/door.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as policy from '../../domain/policy.ts';
@@ -83,6 +84,14 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
     mayCallRoll: holdsAnywhere(actor, 'leader') && policy.mayCallRoll(actor, activity, organisation),
     mayCountersign: policy.mayCountersign(actor, activity, organisation),
   };
+});
+
+export const listLeaders = answer(contract.listLeaders, async ({ actor, input, tx }) => {
+  const organisation = await findOrganisation(tx, input.organisationId);
+  if (!organisation) return refuse('organisation-not-found');
+  if (!policy.mayOrganise(actor, organisation)) return refuse('not-yours-to-organise');
+  const people = await findPeople(tx, await listRoleHolders(tx, 'leader', organisation));
+  return { items: [...people.values()].map(({ id, name }) => ({ personId: id, name })) };
 });
 
 async function leaderName(tx: Tx, actor: Actor, { activity, organisation }: rules.Held): Promise<string | null> {

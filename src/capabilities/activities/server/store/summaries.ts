@@ -1,5 +1,4 @@
 import type { Instant } from '../../../../kernel/days.ts';
-import type { Origin } from '../../../../kernel/origin.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import type { ActivityState, ActivitySummary, SegmentKind } from '../../domain/model.ts';
 
@@ -57,20 +56,6 @@ export async function findSummary(tx: Tx, id: string): Promise<ActivitySummary |
     [tx.tenantId, id],
   );
   return row && asSummary(row);
-}
-
-/** Activities that serve these origins, earliest first, drafts left out. At most two hundred. */
-export async function listByOrigin(tx: Tx, origins: readonly Origin[]): Promise<ActivitySummary[]> {
-  const rows = await tx.query<SummaryRow>(
-    `select ${summaryColumns}
-     from activities.activity a
-     join unnest($2::text[], $3::uuid[]) as asked(capability, id)
-       on asked.capability = a.origin_capability and asked.id = a.origin_id
-     where a.tenant_id = $1 and a.origin_id = any($3::uuid[]) and a.state <> 'draft'
-     order by a.starts_at, a.id limit 200`,
-    [tx.tenantId, origins.map((origin) => origin.capability), origins.map((origin) => origin.id)],
-  );
-  return rows.map(asSummary);
 }
 
 export type After = { readonly at: Instant; readonly id: string };
