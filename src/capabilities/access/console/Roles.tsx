@@ -44,7 +44,7 @@ function GrantTable({ isAdministrator }: { readonly isAdministrator: boolean }):
   // Asked within this tree: a dialog outside of it has neither the look nor the leave to style itself.
   const [dialogs, dialogHolder] = Modal.useModal();
   const askToRevoke = (grant: GrantRow) =>
-    dialogs.confirm({
+    void dialogs.confirm({
       title: t.revokeSure(grant.personName, roles[grant.role].name),
       content: grant.organisationName,
       okText: t.revoke,
