@@ -8,7 +8,7 @@ import { Company } from '../src/app/town/company.ts';
 import { Stage } from '../src/app/town/stage.ts';
 import { playTown, TOWN_NOW } from '../src/app/town/town.ts';
 import { setAccess } from '../src/capabilities/access/server/door.ts';
-import type { PersonActor } from '../src/kernel/actor.ts';
+import type { Actor, PersonActor } from '../src/kernel/actor.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { withClient } from '../src/platform/server/roles.ts';
@@ -22,6 +22,7 @@ export type PlayedTown = Town & {
   readonly slugs: readonly string[];
   readonly placeOf: (slug: string) => Place;
   readonly company: (slug: string) => Company;
+  readonly strangerAt: (slug: string) => Actor;
   /** Somebody of the cast, as the session at the given place would say who it is. */
   readonly player: (slug: string, key: string) => PersonActor;
   /** Asks over HTTP what a browser would, without a port. */
@@ -91,6 +92,7 @@ export async function openPlayedTown(): Promise<PlayedTown> {
     slugs,
     placeOf,
     company,
+    strangerAt: (slug) => ({ kind: 'stranger', tenantId: placeOf(slug).tenantId }),
     player: (slug, key) => company(slug).stage.actorOf(company(slug).player(key)),
     fetch: async (path, request) => town.house.http.fetch(new Request(`http://localhost${path}`, request)),
   };
