@@ -45,10 +45,22 @@ type TroubleNoticeProps = { readonly visit: Visit; readonly trouble: FormTrouble
 
 /** Takes the focus when the page opens, so that nobody has to look for what went wrong. */
 function TroubleNotice({ visit, trouble, idPrefix }: TroubleNoticeProps) {
+  const sentence = trouble.sentence ?? words[visit.locale].form.wrongPlaces;
+  const [only, ...others] = Object.entries(trouble.fields);
+  // A refusal that is about one field says the same as the field: said once, it leads there.
+  if (only && others.length === 0 && only[1] === sentence) {
+    return (
+      <Notice tone="late" isAlert>
+        <p>
+          <a href={`#${idOfField(idPrefix, only[0])}`}>{sentence}</a>
+        </p>
+      </Notice>
+    );
+  }
   const wrong = Object.entries(trouble.fields);
   return (
     <Notice tone="late" isAlert>
-      <p>{trouble.sentence ?? words[visit.locale].form.wrongPlaces}</p>
+      <p>{sentence}</p>
       {wrong.length > 0 && (
         <ul>
           {wrong.map(([path, message]) => (

@@ -25,6 +25,8 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
       'cache-control': 'public, max-age=31536000, immutable',
     });
   });
+  // Browsers ask for it by themselves, also for the console.
+  app.get('/favicon.ico', (c) => c.redirect(parts.assets.url('mark.svg')));
   mountFrontDoor(app, parts);
   const knowPlaceAndActor = placeAndActor(parts);
   app.use('/:place', knowPlaceAndActor);
