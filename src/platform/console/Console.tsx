@@ -1,6 +1,7 @@
+import './old-browsers.ts';
 import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd';
+import { ConfigProvider, type ConfigProviderProps } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { StrictMode, Suspense, type ReactNode } from 'react';
@@ -9,6 +10,7 @@ import { ConsoleBroken } from './ConsoleBroken.tsx';
 import type { ConsoleDoor } from './door.ts';
 import { locale } from './language.ts';
 import { Loading } from './Loading.tsx';
+import { documentNonce, giveNonceToStyles } from './nonce.ts';
 import { placeAddress } from './place.ts';
 import { Problem } from './problem.ts';
 import { makeRouter } from './router.tsx';
@@ -37,20 +39,14 @@ export function startConsole(parts: ConsoleParts): void {
   const root = document.getElementById('console');
   if (!root) throw new Error('the document has no place for the console');
   document.documentElement.lang = locale;
-  const queries = new QueryClient({
-    defaultOptions: {
-      queries: {
-        // Offline is answered with a sentence at once instead of waiting without a word.
-        networkMode: 'always',
-        retry: (failures, error) => error instanceof Problem && error.isUncertain && failures < RETRIES,
-        retryDelay: (failures) => 400 * 2 ** failures,
-      },
-    },
-  });
+  const look = makeLook();
+  // What antd opens by a function call stands outside the tree below and has to be dressed by itself.
+  ConfigProvider.config({ holderRender: (children) => <ConfigProvider {...look}>{children}</ConfigProvider> });
+  const queries = makeQueries();
   const router = makeRouter(parts.doors, () => void leave(parts.signOut));
   createRoot(root).render(
     <StrictMode>
-      <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={theme} csp={{ nonce: documentNonce() }}>
+      <ConfigProvider {...look}>
         <QueryClientProvider client={queries}>
           <ConsoleBroken>
             <Suspense fallback={<Loading />}>
@@ -61,6 +57,32 @@ export function startConsole(parts: ConsoleParts): void {
       </ConfigProvider>
     </StrictMode>,
   );
+}
+
+function makeLook(): ConfigProviderProps {
+  const nonce = documentNonce();
+  if (nonce) giveNonceToStyles(nonce);
+  return {
+    locale: locale === 'en' ? enUS : zhCN,
+    theme,
+    csp: { nonce },
+    button: { autoInsertSpace: false },
+    // Lists that drop down stay in the part of the document they belong to, where screen readers expect them.
+    getPopupContainer: (trigger) => trigger?.closest<HTMLElement>('[role="dialog"], main') ?? document.body,
+  };
+}
+
+function makeQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Offline is answered with a sentence at once instead of waiting without a word.
+        networkMode: 'always',
+        retry: (failures, error) => error instanceof Problem && error.isUncertain && failures < RETRIES,
+        retryDelay: (failures) => 400 * 2 ** failures,
+      },
+    },
+  });
 }
 
 type WithMeProps = { readonly readMe: () => Promise<Me>; readonly router: AnyRouter };
@@ -77,9 +99,4 @@ function WithMe({ readMe, router }: WithMeProps): ReactNode {
 async function leave(signOut: () => Promise<unknown>): Promise<void> {
   await signOut();
   window.location.assign(placeAddress(''));
-}
-
-/** The nonce of this document, for the styles that antd writes while it runs. */
-function documentNonce(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 }

@@ -75,6 +75,8 @@ function NarrowNavigation({ entries }: { readonly entries: readonly NavEntry[] }
         rootClassName="navigation-drawer"
         title={<span className="place-name">{placeName()}</span>}
         closable={{ 'aria-label': says.closeNavigation, placement: 'end' }}
+        // Once a section was chosen the focus belongs to its heading, not to the button again.
+        focusable={{ focusTriggerAfterClose: openedAt === '' || open }}
         destroyOnHidden
       >
         <SideBar entries={entries} />

@@ -1,6 +1,7 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { wishHeadingFocus } from './heading-focus.ts';
 import { locale } from './language.ts';
 import { ConsoleLink } from './parts/ConsoleLink.tsx';
 import { ScreenHead } from './parts/ScreenHead.tsx';
@@ -14,6 +15,7 @@ export function ScreenError({ error, reset }: ScreenErrorProps): ReactNode {
   const says = words[locale];
   const queries = useQueryErrorResetBoundary();
   const retry = (): void => {
+    wishHeadingFocus();
     queries.reset();
     reset();
   };

@@ -38,6 +38,8 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     if (!problem || problem.fields.length === 0) return;
     const places = problem.fields.map((field) => ({ name: fieldPath(field.path), errors: [field.message] }));
     form.setFields(places as unknown as Parameters<typeof form.setFields>[0]);
+    const [first] = places;
+    if (first) form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { focus: true });
   }, [problem, form]);
   return (
     <Drawer
