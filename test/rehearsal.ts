@@ -89,7 +89,7 @@ export async function openProcess(town: Town): Promise<Process> {
     consoleFolder: '/nowhere',
     findPlace: (slug) => (slug === town.place.slug ? town.place : undefined),
     listPlaces: () => [town.place],
-    findActor: async (_tx, token) => town.actor(token),
+    findActors: async (_tx, comers) => comers.map(({ token }) => town.actor(token)),
     isDemo: false,
     isReady: async () => true,
   });

@@ -53,14 +53,18 @@ export async function saveNewSession(tx: Tx, session: Session, token: string): P
     .execute();
 }
 
-export async function saveSeen(tx: Tx, sessionId: string, now: Instant): Promise<void> {
-  await tx
-    .tables<AccessTables>()
-    .updateTable('access.session')
-    .set({ seen_at: now })
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', sessionId)
-    .execute();
+/**
+ * Notes when sessions were used. One that another request notes at this moment is left to that one: nobody waits, and
+ * two servers that note the same sessions never stand in each other's way.
+ */
+export async function saveSeen(tx: Tx, seen: ReadonlyMap<string, Instant>): Promise<void> {
+  await tx.query(
+    `update access.session s set seen_at = seen.at
+     from unnest($2::uuid[], $3::timestamptz[]) as seen(id, at)
+     where s.tenant_id = $1 and s.id = seen.id and s.id in (
+       select id from access.session where tenant_id = $1 and id = any($2::uuid[]) for update skip locked)`,
+    [tx.tenantId, [...seen.keys()], [...seen.values()]],
+  );
 }
 
 /** Ends one session, or all of the person. Returns the ids of those that were open. */
@@ -107,22 +111,41 @@ export async function listHeldBy(tx: Tx, personIds: readonly string[]): Promise<
   return (await held.execute()).map(asGrant);
 }
 
-/** For every request, so it is written by hand: session and roles in one trip. */
-export async function findSessionWithGrants(tx: Tx, token: string) {
+/** Who holds this role now on one of these organisations, each person once; a hundred at most. */
+export async function listHolders(tx: Tx, role: Role, organisationIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `select distinct person_id from access.role_grant
+     where tenant_id = $1 and role = $2 and organisation_id = any($3::uuid[]) and revoked_at is null
+     order by person_id limit 100`,
+    [tx.tenantId, role, organisationIds],
+  );
+  return rows.map((row) => row.person_id);
+}
+
+type SessionWithGrants = { readonly session: Session; readonly grants: readonly Grant[] };
+
+/** For every request, so it is written by hand: sessions and roles of all tokens in one trip, in their order. */
+export async function findSessionsWithGrants(
+  tx: Tx,
+  tokens: readonly string[],
+): Promise<readonly (SessionWithGrants | undefined)[]> {
+  const hashes = tokens.map(hashOf);
   const rows = await tx.query<SessionRow & { role: Role | null; organisation_id: string }>(
     `select s.id, s.person_id, s.made_at, s.seen_at, s.ended_at, s.token_hash, s.tenant_id, g.role, g.organisation_id
      from access.session s
-     left join access.role_grant g
-       on g.tenant_id = s.tenant_id and g.person_id = s.person_id and g.revoked_at is null
-     where s.tenant_id = $1 and s.token_hash = $2 limit 200`,
-    [tx.tenantId, hashOf(token)],
+     left join lateral (
+       select role, organisation_id from access.role_grant
+       where tenant_id = s.tenant_id and person_id = s.person_id and revoked_at is null limit 200) g on true
+     where s.tenant_id = $1 and s.token_hash = any($2::text[])`,
+    [tx.tenantId, hashes],
   );
-  const [first] = rows;
-  if (!first) return undefined;
-  const held: Grant[] = rows.flatMap((row) =>
-    row.role ? [{ role: row.role, organisationId: row.organisation_id }] : [],
-  );
-  return { session: asSession(first), grants: held };
+  const byHash = new Map<string, { readonly session: Session; readonly grants: Grant[] }>();
+  for (const row of rows) {
+    const held = byHash.get(row.token_hash) ?? { session: asSession(row), grants: [] };
+    if (row.role) held.grants.push({ role: row.role, organisationId: row.organisation_id });
+    byHash.set(row.token_hash, held);
+  }
+  return hashes.map((hash) => byHash.get(hash));
 }
 
 export async function findGrantForUpdate(tx: Tx, id: string): Promise<RoleGrant | undefined> {
