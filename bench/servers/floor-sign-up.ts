@@ -13,11 +13,21 @@ const { BENCH_APP_URL = '', BENCH_TENANT_ID = '', BENCH_CLOCK_OFFSET_MS = '0' } 
 const POOL_SIZE = Number(process.env['BENCH_FLOOR_POOL'] ?? 24);
 const pool = new pg.Pool({ connectionString: BENCH_APP_URL, max: POOL_SIZE });
 const ADDRESS = /^\/[a-z-]+\/api\/activities\/([0-9a-f-]{36})\/sign-ups$/;
-const HALF_HOUR_MS = 1_800_000;
+const HALF_DAY_MS = 43_200_000;
 
 type Asked = { readonly activityId: string; readonly token: string; readonly key: string; readonly now: Date };
 type Answer = { readonly status: number; readonly body: object };
-type Row = Record<string, never>;
+type Session = { readonly person_id: string; readonly seen_at: Date; readonly ended_at: Date | null };
+type Activity = {
+  readonly organisation_id: string;
+  readonly state: string;
+  readonly capacity: number;
+  readonly confirmed_count: number;
+  readonly arrival_count: number;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly sign_up_closes_at: Date;
+};
 
 class Refused extends Error {
   readonly status: number;
@@ -31,34 +41,34 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 async function signUp(client: pg.PoolClient, asked: Asked): Promise<object> {
   const { activityId, now } = asked;
-  const run = async (name: StatementName, ...values: unknown[]): Promise<Row[]> =>
-    (await client.query({ name, text: statements[name], values: [BENCH_TENANT_ID, ...values] })).rows;
-  const [session] = await run('session', hash(asked.token));
-  if (!session || session['ended_at'] || now.getTime() - +session['seen_at'] > HALF_HOUR_MS) {
+  const run = async <Row>(name: StatementName, ...values: unknown[]): Promise<Row[]> =>
+    (await client.query({ name, text: statements[name], values: [BENCH_TENANT_ID, ...values] })).rows as Row[];
+  const [session] = await run<Session>('session', hash(asked.token));
+  if (!session || session.ended_at || now.getTime() - session.seen_at.getTime() > HALF_DAY_MS) {
     throw new Refused(401, 'not-signed-in');
   }
-  const personId: string = session['person_id'];
+  const personId = session.person_id;
   const inputHash = hash(JSON.stringify({ activityId }));
-  const [receipt] = await run('receipt', personId, asked.key);
-  if (receipt) return receipt['output'];
-  const [activity] = await run('activity', activityId);
-  if (!activity || activity['state'] !== 'recruiting') throw new Refused(409, 'not-recruiting');
-  if (+activity['sign_up_closes_at'] <= now.getTime()) throw new Refused(409, 'sign-up-closed');
-  const isFree = activity['confirmed_count'] < activity['capacity'];
+  const [receipt] = await run<{ output: object }>('receipt', personId, asked.key);
+  if (receipt) return receipt.output;
+  const [activity] = await run<Activity>('activity', activityId);
+  if (!activity || activity.state !== 'recruiting') throw new Refused(409, 'not-recruiting');
+  if (activity.sign_up_closes_at <= now) throw new Refused(409, 'sign-up-closed');
+  const isFree = activity.confirmed_count < activity.capacity;
   if (isFree && (await run('waiting', activityId)).length > 0) throw new Refused(500, 'moving-up-is-not-built');
   await run('makeParticipant', personId);
   await run('lockParticipant', personId);
   if ((await run('inQueue', activityId, personId)).length > 0) throw new Refused(409, 'already-signed-up');
-  const busy = await run('busy', personId, activityId, activity['starts_at'], activity['ends_at']);
+  const busy = await run('busy', personId, activityId, activity.starts_at, activity.ends_at);
   if (busy.length > 0) throw new Refused(409, 'busy-at-that-time');
   const state = isFree ? 'confirmed' : 'waiting';
-  const [id, arrivalNo] = [newId(), activity['arrival_count'] + 1];
+  const [id, arrivalNo] = [newId(), activity.arrival_count + 1];
   await run('signUp', id, activityId, personId, state, arrivalNo, now);
-  await run('counters', activityId, activity['confirmed_count'] + (isFree ? 1 : 0), arrivalNo);
-  const name = isFree ? 'activities.signed-up' : 'activities.put-on-waiting-list';
-  const about = { activityId, organisationId: activity['organisation_id'], origin: null };
+  await run('counters', activityId, activity.confirmed_count + (isFree ? 1 : 0), arrivalNo);
+  const news = isFree ? 'activities.signed-up' : 'activities.put-on-waiting-list';
+  const about = { activityId, organisationId: activity.organisation_id, origin: null };
   const detail = { ...about, signUpId: id, personId, arrivalNo };
-  await run('fact', newId(), now, personId, name, activityId, JSON.stringify(detail));
+  await run('fact', newId(), now, personId, news, activityId, JSON.stringify(detail));
   const output = { id, activityId, state, arrivalNo };
   await run('keepReceipt', personId, asked.key, inputHash, JSON.stringify(output), now);
   return output;
