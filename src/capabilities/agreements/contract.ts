@@ -129,6 +129,19 @@ export const findClause = route({
   refusals: { 'clause-not-found': 404 },
 });
 
+export const listOpenClauses = route({
+  name: 'agreements.list-open-clauses',
+  method: 'GET',
+  path: '/open-clauses',
+  audience: writers,
+  summary: 'Clauses in force that are served by needs and not yet kept, for whoever writes a need; the newest first',
+  input: z.object({}),
+  output: z.object({
+    items: z.array(z.object({ id: Id, agreementTitle: z.string(), no: z.number(), text: z.string() })),
+  }),
+  refusals: {},
+});
+
 export const listAgreementsForDesk = route({
   name: 'agreements.list-for-desk',
   method: 'GET',

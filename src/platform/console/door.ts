@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../kernel/actor.ts';
+import type { Origin } from '../../kernel/origin.ts';
 import type { Words } from '../../kernel/words.ts';
 
 export type NavGroup = 'promises' | 'action' | 'public' | 'house';
@@ -18,8 +19,16 @@ export type Screen = {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 };
 
+/** A matter that a new one may serve. Neighbours know each other by such origins only. */
+export type ServedMatter = { readonly origin: Origin; readonly text: string };
+
+/** Lists what may be served; `wanted` is among it if it is there at all. */
+export type ListServed = (wanted: Origin | undefined) => Promise<readonly ServedMatter[]>;
+
 /** What a capability brings into the console. */
 export type ConsoleDoor = {
   readonly nav: readonly NavEntry[];
   readonly screens: readonly Screen[];
+  /** What of this capability a new matter elsewhere may serve, by the name of who asks: `need`, `activity`. */
+  readonly served?: Readonly<Record<string, ListServed>>;
 };

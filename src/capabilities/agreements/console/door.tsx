@@ -1,4 +1,5 @@
 import type { ConsoleDoor } from '../../../platform/console/door.ts';
+import { listClauseChoices } from './clause-choices.ts';
 import { words } from '../messages/words.ts';
 
 export const agreementsConsole: ConsoleDoor = {
@@ -10,6 +11,7 @@ export const agreementsConsole: ConsoleDoor = {
       roles: ['clerk', 'coordinator', 'auditor'],
     },
   ],
+  served: { need: listClauseChoices },
   screens: [
     { path: '/agreements', load: () => import('./AgreementList.tsx') },
     { path: '/agreements/$agreementId', load: () => import('./AgreementDetail.tsx') },

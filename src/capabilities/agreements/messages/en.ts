@@ -153,6 +153,7 @@ export const en: Set = {
       reason: 'Reason',
       agreeFor: 'In the name of',
     },
+    choice: (agreement, no, text) => `${agreement}, clause ${no}: ${text}`,
     required: 'Please fill this in.',
     signTitle: 'Record the signature',
     signLede: 'Clauses promised with the signature enter the ledger of commitments at once.',

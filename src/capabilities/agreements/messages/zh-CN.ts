@@ -157,6 +157,7 @@ export const zhCN = {
       reason: '原因',
       agreeFor: '代表哪一方',
     },
+    choice: (agreement: string, no: number, text: string) => `${agreement} 第 ${no} 条：${text}`,
     required: '请填写这一项。',
     signTitle: '登记签署',
     signLede: '登记后，“签署即承诺”的条款会直接记入承诺台账。',

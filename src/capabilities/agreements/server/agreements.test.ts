@@ -55,6 +55,18 @@ describe('until the signature', () => {
     expect((await dueFor(park.firm)).find((item) => item.id === agreementId)).toBeUndefined();
   });
 
+  test('a need may serve the clauses that wait for needs, once they are in force', async () => {
+    const idsOpen = async () => (await town.perform(contract.listOpenClauses, park.firm, {})).items.map(({ id }) => id);
+    const { clauses } = await propose(town, park);
+    const signed = await sign(town, park);
+    const open = await idsOpen();
+    expect(clauses.some(({ id }) => open.includes(id))).toBe(false);
+    expect(signed.clauses.map(({ id, way }) => [way, open.includes(id)])).toEqual([
+      ['direct', false],
+      ['by-needs', true],
+    ]);
+  });
+
   test('it is signed only after both have agreed, by two people', async () => {
     const { id: agreementId } = await propose(town, park);
     const signing = { agreementId, signedOn: '2026-09-28', placeText: '水贝' };

@@ -8,6 +8,7 @@ import {
   getAgreementForDesk,
   listAgreements,
   listAgreementsForDesk,
+  listOpenClauses,
 } from './handlers/read-agreements.ts';
 import { signAgreement } from './handlers/sign-agreement.ts';
 import {
@@ -26,6 +27,7 @@ export const agreementsOffer: CapabilityOffer = {
     listAgreements,
     getAgreement,
     findClause,
+    listOpenClauses,
     listAgreementsForDesk,
     getAgreementForDesk,
     draftAgreement,

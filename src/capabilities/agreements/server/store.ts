@@ -199,7 +199,26 @@ export async function listAgreementsOf(
   return whole(tx, rows);
 }
 
-export type OverdueClause = Clause & { readonly agreementId: string; readonly agreementTitle: string };
+export type TitledClause = Clause & { readonly agreementId: string; readonly agreementTitle: string };
+
+function asTitledClause(row: ClauseTable & { readonly agreement_title: string }): TitledClause {
+  return { ...asClause(row), agreementId: row.agreement_id, agreementTitle: row.agreement_title };
+}
+
+/** Clauses in force that needs may serve and that are not kept yet, at most two hundred. */
+export async function listOpenClauses(tx: Tx): Promise<TitledClause[]> {
+  const rows = await tx.query<ClauseTable & { agreement_title: string }>(
+    `select clause.*, agreement.title as agreement_title
+     from agreements.clause clause
+     join agreements.agreement agreement
+       on agreement.tenant_id = clause.tenant_id and agreement.id = clause.agreement_id
+     where clause.tenant_id = $1 and agreement.state = 'in-force' and clause.ticked_at is null
+       and clause.way = 'by-needs'
+     order by agreement.id desc, clause.no limit 200`,
+    [tx.tenantId],
+  );
+  return rows.map(asTitledClause);
+}
 
 /**
  * Clauses served by needs whose day has passed and which these organisations promised. `direct` clauses are not
@@ -209,7 +228,7 @@ export async function listOverdueClauses(
   tx: Tx,
   organisationIds: readonly string[],
   today: CivilDate,
-): Promise<OverdueClause[]> {
+): Promise<TitledClause[]> {
   const rows = await tx.query<ClauseTable & { agreement_title: string }>(
     `select clause.*, agreement.title as agreement_title
      from agreements.clause clause
@@ -220,9 +239,5 @@ export async function listOverdueClauses(
      order by clause.due_on, clause.id limit 50`,
     [tx.tenantId, organisationIds, today],
   );
-  return rows.map((row) => ({
-    ...asClause(row),
-    agreementId: row.agreement_id,
-    agreementTitle: row.agreement_title,
-  }));
+  return rows.map(asTitledClause);
 }

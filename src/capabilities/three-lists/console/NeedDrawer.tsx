@@ -1,9 +1,11 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
+import type { Origin } from '../../../kernel/origin.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { newId } from '../../../platform/console/new-id.ts';
 import { DateInput } from '../../../platform/console/parts/DateInput.tsx';
 import { FormDrawer } from '../../../platform/console/parts/FormDrawer.tsx';
+import { ServedSelect } from '../../../platform/console/parts/ServedSelect.tsx';
 import { useGo } from '../../../platform/console/use-address.ts';
 import { useMe } from '../../../platform/console/use-me.ts';
 import { useWrite } from '../../../platform/console/use-write.ts';
@@ -21,7 +23,7 @@ type Values = {
   areaText: string;
   deadlineOn: string;
   contactRole: string;
-  clauseId?: string;
+  origin?: Origin;
   lines: { id?: string; name: string; amount: number; unit: string }[];
 };
 
@@ -39,10 +41,9 @@ export function NeedDrawer({ open, onClose, need }: NeedDrawerProps): ReactNode 
   const draft = useWrite(draftNeed, { said: t.said.drafted, onDone: ({ id }) => go(`/needs/${id}`) });
   const revise = useWrite(reviseNeed, { said: t.said.revised, onDone: onClose });
   const requesters = useRequesters();
-  const send = ({ organisationId, clauseId, lines, ...text }: Values) => {
+  const send = ({ organisationId, origin, lines, ...text }: Values) => {
     const written = { ...text, lines: lines.map((line) => ({ ...line, id: line.id ?? newId() })) };
     if (need) return revise.send({ needId: need.id, ...written });
-    const origin = clauseId ? { capability: 'agreements', id: clauseId } : undefined;
     return draft.send({ id: newId(), organisationId, origin, ...written });
   };
   const write = need ? revise : draft;
@@ -69,8 +70,8 @@ export function NeedDrawer({ open, onClose, need }: NeedDrawerProps): ReactNode 
       <TextFields />
       <LineFields />
       {need ? null : (
-        <Form.Item name="clauseId" label={t.fields.clause}>
-          <Input />
+        <Form.Item name="origin" label={t.fields.clause}>
+          <ServedSelect asker="need" />
         </Form.Item>
       )}
     </FormDrawer>

@@ -178,7 +178,7 @@ export const en: Set = {
       deadlineOn: 'Wanted by',
       contactRole: 'Contact post',
       contactHint: 'For instance: community worker. No name, no number',
-      clause: 'Id of the agreement clause served (may stay empty)',
+      clause: 'Agreement clause served (may stay empty)',
       lines: 'What is needed',
       lineName: 'Name',
       amount: 'Amount',

@@ -177,7 +177,7 @@ export const zhCN = {
       deadlineOn: '希望哪天前完成',
       contactRole: '联系岗位',
       contactHint: '例如：社区网格员。不写姓名和电话',
-      clause: '履行的协议条款编号（可不填）',
+      clause: '履行哪一条协议（可不填）',
       lines: '需要什么',
       lineName: '名称',
       amount: '数量',

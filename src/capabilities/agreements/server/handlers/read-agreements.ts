@@ -35,6 +35,11 @@ export const findClause = answer(contract.findClause, async ({ tx, input }) => {
   return { agreementId: agreement.id, no: clause.no, text: clause.text };
 });
 
+/** What is in force is public, so every writer of needs may choose from all of it. */
+export const listOpenClauses = answer(contract.listOpenClauses, async ({ tx }) => ({
+  items: await store.listOpenClauses(tx),
+}));
+
 /** The organisations of the actor's grants and everything below them. */
 export async function listDeskOrganisationIds(tx: Tx, actor: Actor, roles = deskRoles): Promise<string[]> {
   const ids = [];
