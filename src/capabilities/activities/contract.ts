@@ -122,6 +122,17 @@ export const getManagedActivity = route({
   refusals: { ...notThere, 'not-yours-to-organise': 403 },
 });
 
+export const listLeaders = route({
+  name: 'activities.list-leaders',
+  method: 'GET',
+  path: '/activity-leaders',
+  audience: running,
+  summary: 'Who can be named as leader of an activity of this organisation: those who hold that role over it',
+  input: z.object({ organisationId: Id }),
+  output: z.object({ items: z.array(z.object({ personId: Id, name: z.string() })) }),
+  refusals: { 'organisation-not-found': 404, 'not-yours-to-organise': 403 },
+});
+
 export const draftActivity = route({
   name: 'activities.draft',
   method: 'POST',

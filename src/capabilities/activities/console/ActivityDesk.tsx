@@ -2,10 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../../../platform/console/language.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
 import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
-import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
+import { DataTable, type Column } from '../../../platform/console/parts/DataTable.tsx';
 import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
 import { StateTag } from '../../../platform/console/parts/StateTag.tsx';
-import { usePages } from '../../../platform/console/use-read.ts';
+import { readOrigin } from '../../../platform/console/served.ts';
+import { useFilter } from '../../../platform/console/use-address.ts';
+import { usePages, type ItemOf } from '../../../platform/console/use-read.ts';
 import { listManagedActivities } from '../contract.ts';
 import { activityTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
@@ -13,9 +15,15 @@ import { DraftDrawer } from './DraftDrawer.tsx';
 
 /** All activities of my organisations, drafts included. */
 export default function ActivityDesk(): ReactNode {
-  const { console: t, states, times } = useWords(words);
+  const t = useWords(words).console;
   const pages = usePages(listManagedActivities, { limit: 30 });
-  const [drafting, setDrafting] = useState(false);
+  // `?serves=` is how a matter that the activity shall serve leads here, straight to the draft.
+  const [serves, setServes] = useFilter('serves');
+  const [drafting, setDrafting] = useState(serves !== '');
+  const close = () => {
+    setDrafting(false);
+    setServes('');
+  };
   return (
     <>
       <ScreenHead
@@ -36,29 +44,34 @@ export default function ActivityDesk(): ReactNode {
         onMore={pages.onMore}
         loadingMore={pages.loadingMore}
         isStale={pages.isStale}
-        columns={[
-          {
-            key: 'title',
-            title: t.columns.title,
-            main: true,
-            cell: (row) => <ConsoleLink to={`/activities/${row.id}`}>{row.title}</ConsoleLink>,
-          },
-          {
-            key: 'state',
-            title: t.columns.state,
-            cell: (row) => <StateTag tone={activityTone[row.state]}>{states[row.state]}</StateTag>,
-          },
-          { key: 'when', title: t.columns.when, cell: (row) => times.span(row.startsAt, row.endsAt) },
-          { key: 'organiser', title: t.columns.organiser, cell: (row) => row.organisationName },
-          {
-            key: 'places',
-            title: t.columns.places,
-            align: 'end',
-            cell: (row) => `${row.confirmedCount} / ${row.capacity ?? '—'}`,
-          },
-        ]}
+        columns={useColumns()}
       />
-      {drafting ? <DraftDrawer onClose={() => setDrafting(false)} /> : null}
+      {drafting ? <DraftDrawer serves={readOrigin(serves)} onClose={close} /> : null}
     </>
   );
+}
+
+function useColumns(): readonly Column<ItemOf<typeof listManagedActivities>>[] {
+  const { console: t, states, times } = useWords(words);
+  return [
+    {
+      key: 'title',
+      title: t.columns.title,
+      main: true,
+      cell: (row) => <ConsoleLink to={`/activities/${row.id}`}>{row.title}</ConsoleLink>,
+    },
+    {
+      key: 'state',
+      title: t.columns.state,
+      cell: (row) => <StateTag tone={activityTone[row.state]}>{states[row.state]}</StateTag>,
+    },
+    { key: 'when', title: t.columns.when, cell: (row) => times.span(row.startsAt, row.endsAt) },
+    { key: 'organiser', title: t.columns.organiser, cell: (row) => row.organisationName },
+    {
+      key: 'places',
+      title: t.columns.places,
+      align: 'end',
+      cell: (row) => `${row.confirmedCount} / ${row.capacity ?? '—'}`,
+    },
+  ];
 }

@@ -54,6 +54,7 @@ export default function ActivityDetail(): ReactNode {
           drafted={{
             ...data,
             capacity: data.capacity ?? undefined,
+            leaderPersonId: data.leaderPersonId ?? undefined,
             segments: data.segments.map(asTyped),
           }}
           onClose={() => setRevising(false)}

@@ -1,15 +1,18 @@
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import type { Origin } from '../../../kernel/origin.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { newId } from '../../../platform/console/new-id.ts';
 import { MomentInput } from '../../../platform/console/parts/DateInput.tsx';
 import { FormDrawer } from '../../../platform/console/parts/FormDrawer.tsx';
+import { ServedSelect } from '../../../platform/console/parts/ServedSelect.tsx';
 import { useGo } from '../../../platform/console/use-address.ts';
 import { useMe } from '../../../platform/console/use-me.ts';
 import { useWrite } from '../../../platform/console/use-write.ts';
 import { draftActivity, reviseActivity } from '../contract.ts';
 import type { SegmentKind } from '../domain/model.ts';
 import { words } from '../messages/words.ts';
+import { LeaderField } from './LeaderField.tsx';
 
 type SegmentTyped = { id?: string; kind: SegmentKind; title: string; startsAt?: string; endsAt?: string };
 type Values = {
@@ -25,17 +28,23 @@ type Values = {
   howToSignUp?: string;
   risks?: string;
   guarantees?: string;
-  iLead: boolean;
+  leaderPersonId?: string;
+  origin?: Origin;
   segments?: SegmentTyped[];
 };
 
 /** What a draft holds already, when it is to be revised. */
-export type Drafted = Omit<Partial<Values>, 'iLead'> & { readonly id: string; readonly leaderPersonId: string | null };
+export type Drafted = Omit<Partial<Values>, 'origin'> & { readonly id: string };
 
-type DraftDrawerProps = { readonly drafted?: Drafted; readonly onClose: () => void };
+type DraftDrawerProps = {
+  readonly drafted?: Drafted;
+  /** The matter that a new activity serves, when it was begun there. */
+  readonly serves?: Origin;
+  readonly onClose: () => void;
+};
 
 /** One drawer for a new draft and for revising one. Without segments of its own the whole time is volunteer service. */
-export function DraftDrawer({ drafted, onClose }: DraftDrawerProps): ReactNode {
+export function DraftDrawer({ drafted, serves, onClose }: DraftDrawerProps): ReactNode {
   const { console: t, kinds } = useWords(words);
   const me = useMe();
   const go = useGo();
@@ -43,15 +52,15 @@ export function DraftDrawer({ drafted, onClose }: DraftDrawerProps): ReactNode {
   const revise = useWrite(reviseActivity, { said: t.done, onDone: onClose });
   const organisations = new Map(me.grants.map((grant) => [grant.organisationId, grant.organisationName]));
   const [first] = organisations.keys();
-  const send = ({ organisationId, iLead, segments, ...typed }: Values) => {
+  const send = ({ organisationId, origin, segments, ...typed }: Values) => {
     const plan = {
       ...typed,
-      leaderPersonId: iLead ? me.personId : (drafted?.leaderPersonId ?? null),
+      leaderPersonId: typed.leaderPersonId ?? null,
       segments: asSegments(segments ?? [], typed, kinds['volunteer-service']),
     };
     return drafted
       ? revise.send({ ...plan, activityId: drafted.id })
-      : draft.send({ ...plan, id: newId(), organisationId });
+      : draft.send({ ...plan, id: newId(), organisationId, origin: origin ?? null });
   };
   const { sending, problem } = drafted ? revise : draft;
   return (
@@ -62,21 +71,29 @@ export function DraftDrawer({ drafted, onClose }: DraftDrawerProps): ReactNode {
       onSend={send}
       sending={sending}
       problem={problem}
-      initialValues={{
-        organisationId: first ?? '',
-        ...drafted,
-        iLead: drafted ? drafted.leaderPersonId === me.personId : true,
-      }}
+      initialValues={drafted ?? { organisationId: first ?? '', origin: serves }}
     >
       {drafted ? null : (
         <Form.Item name="organisationId" label={t.fields.organisation} rules={[{ required: true }]}>
           <Select options={[...organisations].map(([value, label]) => ({ value, label }))} />
         </Form.Item>
       )}
+      {drafted ? null : (
+        <Form.Item name="origin" label={t.fields.serves}>
+          <ServedSelect asker="activity" />
+        </Form.Item>
+      )}
       <PlanFields />
+      <Leader organisationId={drafted?.organisationId} />
       <SegmentFields />
     </FormDrawer>
   );
+}
+
+/** The organisation of a draft stands; that of a new one is the one chosen above. */
+function Leader({ organisationId }: { readonly organisationId: string | undefined }): ReactNode {
+  const chosen = Form.useWatch<string | undefined>('organisationId');
+  return <LeaderField organisationId={organisationId ?? chosen} />;
 }
 
 function asSegments(typed: readonly SegmentTyped[], whole: { startsAt: string; endsAt: string }, title: string) {
@@ -88,7 +105,7 @@ function asSegments(typed: readonly SegmentTyped[], whole: { startsAt: string; e
 }
 
 function PlanFields(): ReactNode {
-  const { fields, iLead } = useWords(words).console;
+  const { fields } = useWords(words).console;
   const required = [{ required: true }];
   return (
     <>
@@ -118,9 +135,6 @@ function PlanFields(): ReactNode {
           <Input maxLength={300} />
         </Form.Item>
       ))}
-      <Form.Item name="iLead" valuePropName="checked">
-        <Checkbox>{iLead}</Checkbox>
-      </Form.Item>
     </>
   );
 }

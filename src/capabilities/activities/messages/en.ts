@@ -157,6 +157,7 @@ const console: typeof zhCN.console = {
   more: 'Show more',
   columns: { title: 'Activity', when: 'Time', organiser: 'Organiser', state: 'State', places: 'Places' },
   fields: {
+    serves: 'Commitment served (may stay empty)',
     organisation: 'Organiser',
     title: 'Title',
     content: 'Content',
@@ -176,7 +177,7 @@ const console: typeof zhCN.console = {
     removeSegment: 'Remove',
     reason: 'Why it is cancelled',
   },
-  iLead: 'I lead it',
+  leaderHint: 'A leader of this organisation, or yourself.',
   leader: 'Leader',
   recordDue: 'To be recorded by',
   publish: 'Publish',

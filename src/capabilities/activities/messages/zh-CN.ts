@@ -216,6 +216,7 @@ const console = {
   more: '看更多',
   columns: { title: '活动', when: '时间', organiser: '组织单位', state: '状态', places: '名额' },
   fields: {
+    serves: '为哪件承诺（可不填）',
     organisation: '组织单位',
     title: '名称',
     content: '内容',
@@ -235,7 +236,7 @@ const console = {
     removeSegment: '去掉',
     reason: '取消的原因',
   },
-  iLead: '我来领队',
+  leaderHint: '这个组织的领队，或者您自己。',
   leader: '领队',
   recordDue: '记录期限',
   publish: '发布',

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { holdsAnywhere } from '../../../kernel/actor.ts';
 import { countText } from '../../../kernel/quantity.ts';
 import { dayText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
+import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
 import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
 import { Evidence } from '../../../platform/console/parts/Evidence.tsx';
 import { Facts } from '../../../platform/console/parts/Facts.tsx';
@@ -11,8 +13,10 @@ import { Thread } from '../../../platform/console/parts/Thread.tsx';
 import { Timeline } from '../../../platform/console/parts/Timeline.tsx';
 import { placeAddress } from '../../../platform/console/place.ts';
 import { useParam } from '../../../platform/console/use-address.ts';
+import { useActor } from '../../../platform/console/use-me.ts';
 import { useRead } from '../../../platform/console/use-read.ts';
 import { getCommitment, type InsideCommitment } from '../contract.ts';
+import { takesActivities } from '../domain/model.ts';
 import { words } from '../messages/words.ts';
 import { CommitmentStateTag } from './CommitmentStateTag.tsx';
 import { StepButtons } from './StepButtons.tsx';
@@ -84,10 +88,19 @@ function Proof({ commitment }: Inside): ReactNode {
     link: file ? fileOf(id, file.name) : undefined,
   }));
   return (
-    <Panel title={t.evidence}>
+    <Panel title={t.evidence} more={<NewActivity commitment={commitment} />}>
       <Evidence items={items} />
     </Panel>
   );
+}
+
+/** Leads to the draft of an activity that serves this commitment; settled, it is evidence here by itself. */
+function NewActivity({ commitment }: Inside): ReactNode {
+  const t = useWords(words).console;
+  const actor = useActor();
+  const mayDraft = holdsAnywhere(actor, 'clerk') || holdsAnywhere(actor, 'coordinator');
+  if (!mayDraft || !takesActivities.includes(commitment.state)) return null;
+  return <ConsoleLink to={`/activities?serves=commitments:${commitment.id}`}>{t.newActivity}</ConsoleLink>;
 }
 
 function History({ commitment }: Inside): ReactNode {

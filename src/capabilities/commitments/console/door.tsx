@@ -1,4 +1,5 @@
 import type { ConsoleDoor } from '../../../platform/console/door.ts';
+import { listCommitmentChoices } from './commitment-choices.ts';
 import { words } from '../messages/words.ts';
 
 export const commitmentsConsole: ConsoleDoor = {
@@ -10,6 +11,7 @@ export const commitmentsConsole: ConsoleDoor = {
       roles: ['clerk', 'coordinator', 'auditor'],
     },
   ],
+  served: { activity: listCommitmentChoices },
   screens: [
     { path: '/commitments', load: () => import('./CommitmentList.tsx') },
     { path: '/commitments/$commitmentId', load: () => import('./CommitmentDetail.tsx') },

@@ -18,6 +18,9 @@ export const CommitmentState = z.enum([
 ]);
 export type CommitmentState = z.infer<typeof CommitmentState>;
 
+/** States in which a settled activity still counts as evidence: the work has not been accepted and may yet be. */
+export const takesActivities: readonly CommitmentState[] = ['committed', 'in-progress', 'reported', 'reopened'];
+
 /** What a party may do with a commitment that exists. */
 export const CommitmentAction = z.enum([
   'accept-claim',

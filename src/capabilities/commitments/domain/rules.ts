@@ -13,6 +13,7 @@ import {
   type Fulfilment,
   type Matter,
   type Step,
+  takesActivities,
 } from './model.ts';
 import { mayTake, type StepRefusal } from './policy.ts';
 
@@ -184,9 +185,6 @@ export function reopen(
   const decision = write(actor, matter, { action: 'reopen', reason: why.reason, dueOn }, occasion);
   return decision.ok && dueOn < today ? refuse('due-day-past', { field: 'dueOn' }) : decision;
 }
-
-/** States in which a settled activity still counts as evidence: the work has not been accepted and may yet be. */
-const takesActivities: readonly Commitment['state'][] = ['committed', 'in-progress', 'reported', 'reopened'];
 
 /** What an activity that served the commitment shows by itself when it is settled; nobody has to type it again. */
 export type ActivityShown = { readonly id: string; readonly activityId: string; readonly text: string };

@@ -244,6 +244,7 @@ export const en: typeof zhCN = {
     noFulfilments: 'Nothing has been recorded as kept yet.',
     fulfilment: { on: 'Day', amount: 'Amount', note: 'Note', cycle: 'Round' },
     evidence: 'Evidence',
+    newActivity: 'Hold an activity for this commitment',
     openFile: (name: string) => `Open the file: ${name}`,
     history: 'History',
     product: 'The system',

@@ -233,6 +233,7 @@ export const zhCN = {
     noFulfilments: '还没有登记兑现。',
     fulfilment: { on: '日期', amount: '数量', note: '说明', cycle: '轮次' },
     evidence: '凭据',
+    newActivity: '为这件承诺办一场活动',
     openFile: (name: string) => `打开附件：${name}`,
     history: '经过',
     product: '系统',

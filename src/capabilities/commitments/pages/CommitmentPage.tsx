@@ -1,6 +1,8 @@
+import { holdsAnywhere, type Actor } from '../../../kernel/actor.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { countText } from '../../../kernel/quantity.ts';
 import { page, type ViewProps } from '../../../platform/pages/page.ts';
+import { ButtonLink } from '../../../platform/pages/parts/ButtonLink.tsx';
 import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Coverage } from '../../../platform/pages/parts/Coverage.tsx';
 import { DataTable } from '../../../platform/pages/parts/DataTable.tsx';
@@ -9,7 +11,7 @@ import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { Thread } from '../../../platform/pages/parts/Thread.tsx';
 import { getPublicCommitment } from '../contract.ts';
-import { countsAsCommitted } from '../domain/model.ts';
+import { countsAsCommitted, takesActivities } from '../domain/model.ts';
 import { words } from '../messages/words.ts';
 import { CommitmentTag } from './CommitmentTag.tsx';
 
@@ -67,10 +69,17 @@ function EvidenceCounts({ data, visit }: ViewProps<Data>) {
   );
 }
 
+/** Those who run activities, such as a volunteer team's, often stand on neither side and come from here. */
+function mayHoldActivity(actor: Actor, { state }: Data): boolean {
+  const isRunning = (['leader', 'clerk', 'coordinator'] as const).some((role) => holdsAnywhere(actor, role));
+  return isRunning && takesActivities.includes(state);
+}
+
 /** One promise from its beginning to its proof, as everybody may see it. */
 function CommitmentView(props: ViewProps<Data>) {
   const { data, visit } = props;
-  const says = words[visit.locale].publicPages;
+  const t = words[visit.locale];
+  const says = t.publicPages;
   const { amount, unit } = data.quantity;
   return (
     <>
@@ -80,7 +89,11 @@ function CommitmentView(props: ViewProps<Data>) {
         title={data.title}
         number={says.ledgerNo(data.ledgerNo)}
         lede={says.byWho(data.provider.name, data.requester.name)}
-      />
+      >
+        {mayHoldActivity(visit.actor, data) && (
+          <ButtonLink to={`/console/activities?serves=commitments:${data.id}`}>{t.console.newActivity}</ButtonLink>
+        )}
+      </PageHead>
       <Section title={says.whatBecame}>
         <Card>
           <Thread knots={data.thread} label={data.title} />
