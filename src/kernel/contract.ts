@@ -44,6 +44,9 @@ export const pageInput = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
 };
 
+/** The same for a list whose key is an id. A key that is none, as one typed by hand, begins the list anew. */
+export const idPageInput = { ...pageInput, after: Id.optional().catch(undefined) };
+
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../kernel/actor.ts';
-import { Id, pageInput, pageOf, route, type OutputOf } from '../../kernel/contract.ts';
+import { Id, idPageInput, pageOf, route, type OutputOf } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
 import { PersonName, Phone } from '../people/domain/model.ts';
 
@@ -167,7 +167,7 @@ export const listGrants = route({
   path: '/grants',
   audience: ['security-administrator', 'auditor'],
   summary: 'Who holds which role over which organisation, within the caller’s reach',
-  input: z.object({ ...pageInput }),
+  input: z.object({ ...idPageInput }),
   output: pageOf(
     z.object({
       id: Id,
@@ -230,7 +230,7 @@ export const listFacts = route({
   path: '/facts',
   audience: ['auditor'],
   summary: 'What was done, by whom and when, newest first',
-  input: z.object({ ...pageInput, name: z.string().max(80).optional(), subjectId: Id.optional() }),
+  input: z.object({ ...idPageInput, name: z.string().max(80).optional(), subjectId: Id.optional() }),
   output: pageOf(
     z.object({
       id: Id,

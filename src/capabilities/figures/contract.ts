@@ -31,6 +31,9 @@ const FigureValue = FigureCard.extend({
 });
 export type FigureValue = z.output<typeof FigureValue>;
 
+/** Rows are keyed by an id or by two; a key that is neither begins the list anew. */
+const RowKey = z.union([Id, z.templateLiteral([Id, '~', Id])]).optional().catch(undefined);
+
 const refusals = { 'figure-not-found': 404, 'organisation-not-found': 404, 'period-not-valid': 422 } as const;
 
 export const listFigures = route({
@@ -61,7 +64,7 @@ export const listFigureRows = route({
   path: '/figures/:figureId/rows',
   audience: ['coordinator', 'clerk', 'leader', 'editor', 'signer', 'auditor'],
   summary: 'The rows behind a figure; their amounts sum to it',
-  input: z.object({ figureId: z.string().max(60), ...question, ...pageInput }),
+  input: z.object({ figureId: z.string().max(60), ...question, ...pageInput, after: RowKey }),
   output: z.object({
     items: z.array(
       z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, pageInput, pageOf, route } from '../../kernel/contract.ts';
+import { Id, idPageInput, pageOf, route } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
 import { Origin } from '../../kernel/origin.ts';
 import { Unit } from './domain/model.ts';
@@ -24,7 +24,7 @@ export const myEntries = route({
   path: '/my/entries',
   audience: 'signed-in',
   summary: 'What was written to the caller’s own accounts, the latest first, and the minutes they hold',
-  input: z.object(pageInput),
+  input: z.object(idPageInput),
   output: pageOf(EntryShown).extend({ balanceMinutes: z.number() }),
   refusals: {},
 });
@@ -36,7 +36,7 @@ export const listEntries = route({
   audience: ['coordinator', 'auditor'],
   summary: 'Entries of one owner, or of all for those responsible for the whole place; holds ids only, no names',
   input: z.object({
-    ...pageInput,
+    ...idPageInput,
     ownerCapability: z.string().max(40).optional(),
     ownerId: Id.optional(),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, pageInput, pageOf, route } from '../../kernel/contract.ts';
+import { Id, idPageInput, pageOf, route } from '../../kernel/contract.ts';
 import { OrganisationKind } from './domain/model.ts';
 
 const PublicOrganisation = z.object({
@@ -20,7 +20,7 @@ export const listOrganisations = route({
   path: '/organisations',
   audience: 'anyone',
   summary: 'Organisations of the place, in the order in which they came',
-  input: z.object({ ...pageInput }),
+  input: z.object({ ...idPageInput }),
   output: pageOf(PublicOrganisation),
   refusals: {},
 });

@@ -1,5 +1,5 @@
 import { isPerson } from '../../../../kernel/actor.ts';
-import { cutPage } from '../../../../kernel/contract.ts';
+import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
@@ -49,5 +49,5 @@ export const myRecord = answer(contract.myRecord, async ({ actor, input, tx }) =
 });
 
 function idOfKey(key: string | undefined): string | null {
-  return key && /^[0-9a-f-]{36}$/.test(key) ? key : null;
+  return Id.safeParse(key).data ?? null;
 }

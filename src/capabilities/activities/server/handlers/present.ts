@@ -1,3 +1,5 @@
+import { Id } from '../../../../kernel/contract.ts';
+import { Instant } from '../../../../kernel/days.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
 import type { ActivitySummary, Segment } from '../../domain/model.ts';
@@ -68,6 +70,6 @@ export function keyOfStart(thing: { readonly startsAt: string; readonly id: stri
 /** A key that was tampered with reads as the beginning. */
 export function startOfKey(key: string | undefined): After | null {
   const [at = '', id = ''] = (key ?? '').split('~');
-  const isKey = !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id);
-  return isKey ? { at: new Date(at).toISOString(), id } : null;
+  const [start, known] = [Instant.safeParse(at), Id.safeParse(id)];
+  return start.success && known.success ? { at: start.data, id: known.data } : null;
 }

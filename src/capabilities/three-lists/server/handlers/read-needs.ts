@@ -1,5 +1,6 @@
 import { isPerson, organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
 import { cutPage, Id } from '../../../../kernel/contract.ts';
+import { Instant } from '../../../../kernel/days.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
@@ -15,8 +16,9 @@ import * as store from '../store.ts';
 
 function asWallKey(after: string | undefined): store.WallKey | null {
   const [rank, publishedAt, id] = after?.split('~') ?? [];
-  const isWhole = rank && publishedAt && id && /^[0-2]$/.test(rank) && !Number.isNaN(Date.parse(publishedAt));
-  return isWhole && Id.safeParse(id).success ? { rank: Number(rank), publishedAt, id } : null;
+  const [at, key] = [Instant.safeParse(publishedAt), Id.safeParse(id)];
+  if (!/^[0-2]$/.test(rank ?? '') || !at.success || !key.success) return null;
+  return { rank: Number(rank), publishedAt: at.data, id: key.data };
 }
 
 const isOnWall = (state: NeedState): boolean => state === 'open' || state === 'fulfilled';
