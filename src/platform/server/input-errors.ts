@@ -73,6 +73,18 @@ function sentence(issue: Issue, locale: Locale): string {
   }
 }
 
+/** Text that no database can keep: a NUL, or half of a character. */
+function isUnkeepable(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
+  return typeof value === 'object' && value !== null && Object.values(value).some(isUnkeepable);
+}
+
+/** The fields that hold text which could not be stored as it was sent. */
+export function unkeepableFields(input: Readonly<Record<string, unknown>>, locale: Locale) {
+  const found = Object.entries(input).filter(([, value]) => isUnkeepable(value));
+  return found.map(([path]) => ({ path, message: words[locale].wrongKind }));
+}
+
 /** Each wrong place of an input once, with a sentence that says what to do. Paths read `lines.0.amount`. */
 export function inputErrors(error: z.ZodError, locale: Locale): { path: string; message: string }[] {
   const byPath = new Map<string, string>();

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/days.ts';
 import type { Locale } from '../../kernel/words.ts';
 import type { Call, Handler } from './handle.ts';
 import { newId } from './ids.ts';
-import { inputErrors } from './input-errors.ts';
+import { inputErrors, unkeepableFields } from './input-errors.ts';
 import type { CapabilityOffer, Offers } from './offers.ts';
 import type { Place } from './place.ts';
 import { platformProblem, refusalProblem, type Problem } from './problem.ts';
@@ -64,8 +64,9 @@ export function prepare(found: Known | undefined, asked: Asked): Ready | Problem
   const isWrite = kind === 'write' || kind === 'batch';
   if (isWrite && actor.kind === 'person' && !UUID.test(key ?? '')) return platformProblem(400, 'key-missing', locale);
   const parsed = route.input.safeParse(asked.input, { reportInput: true });
-  if (parsed.success) return { asked, known: found, input: parsed.data };
-  return { ...platformProblem(400, 'malformed-input', locale), fields: inputErrors(parsed.error, locale) };
+  const fields = parsed.success ? unkeepableFields(parsed.data, locale) : inputErrors(parsed.error, locale);
+  if (!parsed.success || fields.length > 0) return { ...platformProblem(400, 'malformed-input', locale), fields };
+  return { asked, known: found, input: parsed.data };
 }
 
 export function isReady(prepared: Ready | Problem): prepared is Ready {
