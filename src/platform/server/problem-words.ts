@@ -12,6 +12,7 @@ const zhCN = {
   'too-large': '发来的内容太大，请缩小后再试。',
   'file-type-unknown': '只收图片（JPEG、PNG、WebP）和 PDF 文件。',
   'body-unreadable': '没有读懂发来的内容，应为 JSON。',
+  'form-unreadable': '没有读懂发来的表单，请回到原来的页面重新填写。',
   'our-fault': '系统出了差错，这件事没有办成。请稍后再试；如果仍然不行，请把这个编号告诉我们。',
   'not-ready': '系统正在启动，请稍候再试。',
 };
@@ -30,6 +31,7 @@ const en: typeof zhCN = {
   'too-large': 'What was sent is too large. Please make it smaller.',
   'file-type-unknown': 'Only images (JPEG, PNG, WebP) and PDF files are accepted.',
   'body-unreadable': 'The content could not be read. It should be JSON.',
+  'form-unreadable': 'The form could not be read. Please go back to its page and fill it in again.',
   'our-fault':
     'Something went wrong on our side and this was not done. Please try again later, or tell us this number.',
   'not-ready': 'The system is starting. Please wait a moment.',

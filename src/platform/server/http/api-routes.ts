@@ -76,7 +76,8 @@ async function takeFile(c: Context<Http>, parts: HttpParts): Promise<Response> {
   const locale = c.get('locale');
   const actor = c.get('actor');
   if (actor.kind !== 'person') return sendProblem(c, platformProblem(401, 'not-signed-in', locale));
-  const file = (await c.req.parseBody())['file'];
+  const form = await c.req.formData().catch(() => undefined);
+  const file = form?.get('file');
   if (!(file instanceof File)) return sendProblem(c, platformProblem(400, 'malformed-input', locale));
   const accepted = await acceptFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   if (!accepted) return sendProblem(c, platformProblem(422, 'file-type-unknown', locale));

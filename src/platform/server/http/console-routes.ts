@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 /** Serves the built console. Its files carry a hash in their names, so they may be kept for good. */
 export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
   app.get('/console-assets/*', async (c) => {
-    const name = normalize(decodeURIComponent(c.req.path.slice('/console-assets/'.length)));
+    const name = normalize(c.req.path.slice('/console-assets/'.length));
     if (name.startsWith('..') || name.startsWith(sep)) return c.notFound();
     const type = types[extname(name)];
     if (!type) return c.notFound();

@@ -138,7 +138,9 @@ async function show(c: Context<Http>, page: Page, parts: HttpParts, refused?: Re
 
 /** Takes a form: does it and goes on, or shows the page again with what was typed and what is wrong. */
 async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Response> {
-  const sent = readForm(await fieldsOf(c, parts));
+  const body = await formOf(c);
+  if (!body) return problemPage(c, parts, platformProblem(400, 'form-unreadable', c.get('locale')));
+  const sent = readForm(await fieldsOf(c, parts, body));
   const form: PageForm | undefined = page.forms?.[sent.form];
   if (!form) return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
   const visit = visitOf(c, parts);
@@ -158,10 +160,15 @@ async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Res
   return show(c, page, parts, { trouble, status: problem.status });
 }
 
+/** Undefined when what was sent is no form. */
+async function formOf(c: Context<Http>): Promise<FormData | undefined> {
+  return c.req.formData().catch(() => undefined);
+}
+
 /** The fields of a form; a file among them is kept at once and stands as its id. */
-async function fieldsOf(c: Context<Http>, parts: HttpParts): Promise<[string, string][]> {
+async function fieldsOf(c: Context<Http>, parts: HttpParts, body: FormData): Promise<[string, string][]> {
   const fields: [string, string][] = [];
-  for (const [name, value] of (await c.req.formData()).entries()) {
+  for (const [name, value] of body.entries()) {
     if (typeof value === 'string') {
       fields.push([name, value]);
       continue;
