@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, pageInput, pageOf, route } from '../../kernel/contract.ts';
+import { Id, idPageInput, pageOf, route } from '../../kernel/contract.ts';
 import { CivilDate, CivilMonth } from '../../kernel/days.ts';
 import { BulletinState, BulletinText, FigureChoice } from './domain/model.ts';
 
@@ -60,7 +60,7 @@ export const listBulletins = route({
   path: '/bulletins',
   audience: 'anyone',
   summary: 'Published bulletins, newest first',
-  input: z.object({ ...pageInput }),
+  input: z.object({ ...idPageInput }),
   output: pageOf(BulletinCard),
   refusals: {},
 });
@@ -71,7 +71,7 @@ export const listDesk = route({
   path: '/bulletins/desk',
   audience: ['editor', 'signer'],
   summary: 'Bulletins of the organisations entrusted to the caller, drafts among them',
-  input: z.object({ ...pageInput }),
+  input: z.object({ ...idPageInput }),
   output: pageOf(BulletinCard),
   refusals: {},
 });
