@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OutputOf, Route } from '../../kernel/contract.ts';
+import { fillPath, queryOf } from './fill-path.ts';
 import { locale } from './language.ts';
 import { newId } from './new-id.ts';
 import { placeAddress } from './place.ts';
@@ -29,29 +30,6 @@ export async function uploadFile(file: File): Promise<{ readonly fileId: string 
   const body = new FormData();
   body.append('file', file);
   return ask(placeAddress('/api/files'), { method: 'POST', headers: { 'Idempotency-Key': newId() }, body });
-}
-
-/** Puts path parameters into their places; what is left travels as query or body. */
-export function fillPath(
-  pattern: string,
-  input: Readonly<Record<string, unknown>>,
-): { readonly path: string; readonly rest: Record<string, unknown> } {
-  const rest = { ...input };
-  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    return encodeURIComponent(String(value));
-  });
-  return { path, rest };
-}
-
-function queryOf(values: Readonly<Record<string, unknown>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
-  }
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
 }
 
 async function ask<Answer>(address: string, init: RequestInit): Promise<Answer> {

@@ -9,6 +9,11 @@ export const theme: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: '#a80f1a',
+    colorPrimaryHover: '#86101a',
+    colorPrimaryActive: '#6b0c14',
+    controlItemBgActive: '#fbeff0',
+    controlItemBgActiveHover: '#f7e3e5',
+    controlItemBgHover: '#faf7f2',
     colorLink: '#0a4fbf',
     colorLinkHover: '#083d94',
     colorText: '#211b17',
