@@ -66,7 +66,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
 type CellProps<Row> = { readonly column: Column<Row>; readonly isMain: boolean; readonly row: Row };
 
 function Cell<Row>({ column, isMain, row }: CellProps<Row>): ReactNode {
-  const className = [column.align, isMain ? 'main' : ''].filter(Boolean).join(' ');
+  const value = column.cell(row);
+  const isBlank = value === null || value === undefined || value === '';
+  const className = [column.align, isMain ? 'main' : '', isBlank ? 'blank' : ''].filter(Boolean).join(' ');
   return (
     <td role="cell" className={className || undefined}>
       {isMain || column.title === '' ? null : (
@@ -74,7 +76,7 @@ function Cell<Row>({ column, isMain, row }: CellProps<Row>): ReactNode {
           {column.title}
         </span>
       )}
-      <span className="cell-value">{column.cell(row)}</span>
+      <span className="cell-value">{value}</span>
     </td>
   );
 }
