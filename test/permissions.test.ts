@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { offers } from '../src/app/floors.ts';
 import { Role, type Actor } from '../src/kernel/actor.ts';
+import { draftBulletin } from '../src/capabilities/bulletins/contract.ts';
+import { addOrganisation } from '../src/capabilities/organisations/contract.ts';
+import { photograph } from './photograph.ts';
+import { openPlayedTown } from './played-town.ts';
+import { inputsOf, listThings, routes } from './real-inputs.ts';
 import { openTown, type Town } from './town.ts';
-
-const routes = offers.capabilities.flatMap((capability) => capability.handlers.map((handler) => handler.route));
 
 let town: Town;
 beforeAll(async () => {
@@ -75,5 +77,46 @@ describe('who may knock at which door', () => {
   it('never lets a stranger write, except to sign in', () => {
     const open = routes.filter((route) => route.method === 'POST' && route.audience === 'anyone');
     expect(open.map((route) => route.name.split('.')[0])).toEqual(open.map(() => 'access'));
+  });
+});
+
+const noFigures = { figureIds: [], from: '2026-06', to: '2026-07' };
+
+describe('who holds every role over another organisation of the same place', () => {
+  it('is refused every write on real things, each time for want of a right, and nothing is written', async () => {
+    const played = await openPlayedTown();
+    try {
+      const [place, company] = [played.placeOf('dongying'), played.company('dongying')];
+      const other = { id: randomUUID(), parentId: company.org('port'), kind: 'branch' as const, regionCode: '370500' };
+      const named = { name: '外人支部', shortName: '外人支部', hostOrganisationId: null };
+      await played.perform(addOrganisation, played.player('dongying', 'coordinator'), { ...other, ...named }, { place });
+      // Every other step is open somewhere in the town; for these there must be a draft.
+      const draft = { id: randomUUID(), organisationId: company.org('port'), title: '草稿', figures: noFigures };
+      const [told] = (await listThings(played.adminUrl, place.tenantId))['activityId'] ?? [];
+      const activityIds = [told?.['activityId'] as string];
+      await played.perform(draftBulletin, played.player('dongying', 'editor'), { ...draft, activityIds }, { place });
+      const grants = Role.options.map((role) => ({ role, organisationId: other.id }));
+      const outsider = { ...played.actor(randomUUID(), grants), tenantId: place.tenantId };
+      const all = await listThings(played.adminUrl, place.tenantId);
+      const isTheirs = (input: object) => !Object.values(input).includes(other.id);
+      const things = Object.fromEntries(Object.entries(all).map(([field, each]) => [field, each.filter(isTheirs)]));
+      const before = await photograph(played.adminUrl);
+      const wrong: string[] = [];
+      for (const route of routes.filter(({ method, audience }) => method === 'POST' && Array.isArray(audience))) {
+        const codes = new Set<string>();
+        for (const input of inputsOf(route, things)) {
+          const asked = await played.ask(route, outsider, input, { place });
+          const isRight = !asked.ok && [403, 404, 409, 422].includes(asked.problem.status);
+          if (!isRight) wrong.push(`${route.name} ${JSON.stringify(asked)}`);
+          else codes.add(`${asked.problem.status} ${asked.problem.code}`);
+        }
+        // A state of the thing alone would not keep an outsider out tomorrow.
+        if (![...codes].some((code) => code.startsWith('403'))) wrong.push(`${route.name}: ${[...codes].join(', ')}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(await photograph(played.adminUrl)).toEqual(before);
+    } finally {
+      await played.close();
+    }
   });
 });

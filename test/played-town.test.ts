@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../src/app/house.ts';
 import { invariants } from '../src/app/invariants.ts';
@@ -10,6 +9,7 @@ import { listBrokenInvariants } from '../src/platform/server/invariants.ts';
 import type { Asked } from '../src/platform/server/ready-call.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 import { cloneDatabase } from './database.ts';
+import { listTables, photograph } from './photograph.ts';
 import { houseOn, openPlayedTown, slugs, type PlayedTown } from './played-town.ts';
 
 let town: PlayedTown;
@@ -17,30 +17,6 @@ beforeAll(async () => {
   town = await openPlayedTown();
 });
 afterAll(() => town.close());
-
-async function listTables(client: Client): Promise<{ name: string; isOfTenant: boolean }[]> {
-  const { rows } = await client.query(
-    `select format('%I.%I', t.schemaname, t.tablename) as name, bool_or(c.column_name = 'tenant_id') as "isOfTenant"
-     from pg_tables t join information_schema.columns c on c.table_schema = t.schemaname and c.table_name = t.tablename
-     where t.schemaname not in ('pg_catalog', 'information_schema') group by 1 order by 1`,
-  );
-  return rows;
-}
-
-/** Every table with a digest of all its rows. */
-async function photograph(adminUrl: string): Promise<Record<string, string>> {
-  return withClient(adminUrl, async (client) => {
-    const pictures: Record<string, string> = {};
-    for (const { name } of await listTables(client)) {
-      const { rows } = await client.query<{ picture: string }>(
-        `select count(*) || ' ' || coalesce(md5(string_agg(row::text, '~' order by row::text)), '') as picture
-         from ${name} as row`,
-      );
-      pictures[name] = rows[0]?.picture ?? '';
-    }
-    return pictures;
-  });
-}
 
 /** What happened in the five places, without the ids that differ from play to play: every fact, and how many rows. */
 async function tell(adminUrl: string) {
