@@ -54,7 +54,8 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     >
       {lede ? <p className="lede">{lede}</p> : null}
       <Form<Values>
-        id={`${id}form`}
+        // The name stands before the id of every field, so that none is taken for another part of the document.
+        name={`${id}form`}
         form={form}
         layout="vertical"
         requiredMark={false}
