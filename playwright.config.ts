@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env['BROWSER_TEST_PORT'] ?? 18_651);
+/** A server that already stands is taken as it is; without one the product is started for the tests. */
+const standing = process.env['BROWSER_TEST_URL'];
 /** Kept in the environment, because Playwright reads this file again in every worker. */
 const dataDir = (process.env['BROWSER_TEST_DATA'] ??= mkdtempSync(join(tmpdir(), 'tongxin-browser-')));
 // When root runs the tests, PostgreSQL's account must be able to pass through to its own folder.
@@ -21,7 +23,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: standing ?? `http://127.0.0.1:${port}`,
+    actionTimeout: 10_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
@@ -38,13 +41,15 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node tools/start.mjs',
-    url: `http://127.0.0.1:${port}/readyz`,
-    timeout: 240_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    stdout: 'ignore',
-    env: { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', DEMO_TOWN: 'auto' },
-  },
+  webServer: standing
+    ? undefined
+    : {
+        command: 'node tools/start.mjs',
+        url: `http://127.0.0.1:${port}/readyz`,
+        timeout: 240_000,
+        reuseExistingServer: false,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+        stdout: 'ignore',
+        env: { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', DEMO_TOWN: 'auto' },
+      },
 });

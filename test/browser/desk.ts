@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens a screen of the console and waits until it stands. */
+export async function openScreen(page: Page, path: string, place = 'dongying'): Promise<void> {
+  await page.goto(`/${place}/console${path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export function drawer(page: Page, title: string): Locator {
+  return page.getByRole('dialog', { name: title });
+}
+
+/** Chooses from a list that opens below its field, by what stands in it. */
+export async function choose(field: Locator, text: string): Promise<void> {
+  const page = field.page();
+  await field.click();
+  // A long list draws only what can be seen; where one can search, the words bring the choice into view.
+  if (await field.isEditable()) await field.fill(text);
+  const options = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  await options.filter({ hasText: text }).first().click();
+}
+
+/** Writes into fields by their labels, in the order given. */
+export async function fillIn(scope: Locator, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(values)) {
+    await scope.getByLabel(label, { exact: true }).fill(value);
+  }
+}
+
+/** Sends the form of a drawer and waits until it has gone. */
+export async function send(form: Locator, button = '提交'): Promise<void> {
+  await form.getByRole('button', { name: button, exact: true }).click();
+  await expect(form).toBeHidden();
+}
+
+/** Presses a step that opens a drawer, and sends that drawer with what it asks for. */
+export async function take(page: Page, step: string, fill?: (form: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: step, exact: true }).click();
+  const form = drawer(page, step);
+  await fill?.(form);
+  await send(form, step);
+}
