@@ -120,6 +120,15 @@ describe('a one-time code', () => {
     expect(await refusal(seventh)).toBe('too-many-codes');
   });
 
+  it('is sent once, however often it is asked for at the same moment', async () => {
+    // Several rounds, because the first ones wait for connections and so for each other.
+    for (let round = 0; round < 3; round += 1) {
+      const phone = `1380000103${round}`;
+      const all = Array.from({ length: 8 }, () => refusal(town.ask(requestCode, town.stranger, { phone })));
+      expect((await Promise.all(all)).filter((answer) => answer === 'allowed')).toHaveLength(1);
+    }
+  });
+
   it('leaves neither code nor telephone in the clear anywhere', async () => {
     const phone = '13800001010';
     const { ticket } = await ask(phone);
@@ -180,6 +189,20 @@ describe('the demo town’s doors', () => {
     for (const performed of await Promise.all(asked)) {
       expect(performed).toMatchObject({ ok: false, problem: { status: 404, code: 'demo-not-active' } });
     }
+  });
+
+  it('keep the messages to themselves where people are real, although the stand-in carries them', async () => {
+    setAccess({ isDemo: false, demoPassword: '', isSecure: true });
+    const performed = await town.ask(listMessages, town.stranger, {});
+    expect(performed).toMatchObject({ ok: false, problem: { status: 404, code: 'stand-in-not-active' } });
+  });
+
+  it('are not opened by the password of the town once the town is off', async () => {
+    const { phone, password } = await office.takeOn('13800001016');
+    setAccess({ isDemo: false, demoPassword: password, isSecure: true });
+    expect(await refusal(town.ask(signInWithPassword, town.stranger, { phone, password }))).toBe('password-wrong');
+    setAccess({ isDemo: true, demoPassword: password, isSecure: false });
+    expect(await refusal(town.ask(signInWithPassword, town.stranger, { phone, password }))).toBe('allowed');
   });
 
   it('show the messages that were kept', async () => {

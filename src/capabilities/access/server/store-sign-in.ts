@@ -35,6 +35,11 @@ export async function findCodeForUpdate(tx: Tx, id: string): Promise<KeptCode | 
   };
 }
 
+/** Until the transaction ends, nobody else asks for a code for this telephone; there is no row yet to lock. */
+export async function lockPhone(tx: Tx, phoneIndex: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${tx.tenantId} ${phoneIndex}`]);
+}
+
 /** When codes were sent to this telephone since a moment, the latest first. */
 export async function listSentSince(tx: Tx, phoneIndex: string, since: Instant): Promise<Instant[]> {
   const rows = await tx
