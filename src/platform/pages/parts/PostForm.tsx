@@ -14,12 +14,11 @@ type PostFormProps = {
   readonly fields?: Readonly<Record<string, string | number | undefined>>;
   /** The hidden field that tells this form from others of the same name on the page, e.g. `lineId`. */
   readonly by?: string;
-  readonly hasFiles?: boolean;
   readonly children: ReactNode;
 };
 
 /** A form that works without JavaScript. It posts to its own page; what was refused is said above its fields. */
-export function PostForm({ visit, name, trouble, fields = {}, by, hasFiles = false, children }: PostFormProps) {
+export function PostForm({ visit, name, trouble, fields = {}, by, children }: PostFormProps) {
   const mine = by === undefined ? undefined : String(fields[by] ?? '');
   const isTroubled = trouble?.form === name && (by === undefined || trouble.values[by] === mine);
   const own = isTroubled ? trouble : undefined;
@@ -27,7 +26,7 @@ export function PostForm({ visit, name, trouble, fields = {}, by, hasFiles = fal
   const query = new URLSearchParams(visit.query).toString();
   const action = addressIn(visit.place.slug, visit.path) + (query && `?${query}`);
   return (
-    <form className="form" method="post" action={action} encType={hasFiles ? 'multipart/form-data' : undefined}>
+    <form className="form" method="post" action={action}>
       <input type="hidden" name="form" value={name} />
       <input type="hidden" name="key" value={visit.newId()} />
       {Object.entries(fields).map(

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { platformProblem } from '../problem.ts';
 import { mountApi } from './api-routes.ts';
-import { mountConsole } from './console-routes.ts';
+import { mountConsole, mountConsoleAssets } from './console-routes.ts';
 import { everyRequest, onlyFromHere, placeAndActor, sendProblem, type Http, type HttpParts } from './context.ts';
 import { mountFrontDoor } from './front-door.ts';
 import { mountPages, problemPage } from './page-routes.ts';
@@ -28,13 +28,11 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
   // Browsers ask for it by themselves, also for the console.
   app.get('/favicon.ico', (c) => c.redirect(parts.assets.url('mark.svg')));
   mountFrontDoor(app, parts);
+  // Before the places: these addresses have the shape of a place's, but are none.
+  mountConsoleAssets(app, parts);
   const knowPlaceAndActor = placeAndActor(parts);
   app.use('/:place', knowPlaceAndActor);
-  app.use('/:place/*', async (c, next) => {
-    // `/console-assets/x` has the shape of a place's address, but is none.
-    if (c.req.path.startsWith('/console-assets/')) return next();
-    return c.get('place') ? next() : knowPlaceAndActor(c, next);
-  });
+  app.use('/:place/*', (c, next) => (c.get('place') ? next() : knowPlaceAndActor(c, next)));
   mountApi(app, parts);
   mountConsole(app, parts);
   mountPages(app, parts);

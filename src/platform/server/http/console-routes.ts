@@ -11,8 +11,8 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** Serves the built console. Its files carry a hash in their names, so they may be kept for good. */
-export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
+/** The built console's files. They carry a hash in their names, so they may be kept for good. */
+export function mountConsoleAssets(app: Hono<Http>, parts: HttpParts): void {
   app.get('/console-assets/*', async (c) => {
     const name = normalize(c.req.path.slice('/console-assets/'.length));
     if (name.startsWith('..') || name.startsWith(sep)) return c.notFound();
@@ -28,7 +28,10 @@ export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
       return c.notFound();
     }
   });
+}
 
+/** The console itself, for those who are signed in. */
+export function mountConsole(app: Hono<Http>, parts: HttpParts): void {
   let index: string | undefined;
   const show = (c: Context<Http>) => {
     const { slug, name } = c.get('place');

@@ -21,7 +21,11 @@ export function mountFrontDoor(app: Hono<Http>, parts: HttpParts): void {
   app.get('/large-type', (c) => {
     const isOn = c.req.query('to') === 'large';
     setCookie(c, 'tongxin_type', isOn ? 'large' : 'usual', { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax' });
-    const back = c.req.query('back') ?? '/';
-    return c.redirect(/^\/(?![/\\])[^\\]*$/.test(back) ? back : '/');
+    return c.redirect(pathHere(c.req.query('back')));
   });
+}
+
+/** A path of this site, else the first address. Browsers drop tabs and line ends, so `/<tab>/x` would lead elsewhere. */
+function pathHere(back: string | undefined): string {
+  return back && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(back) ? back : '/';
 }

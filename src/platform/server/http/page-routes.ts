@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { actorId } from '../../../kernel/actor.ts';
 import { readForm } from '../../pages/forms.ts';
 import { GoTo, PageNotFound, type FormTrouble, type Page, type PageForm, type Visit } from '../../pages/page.ts';
 import { renderPage, renderProblem, type Frame } from '../../pages/render.tsx';
-import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import { newId } from '../ids.ts';
 import { isInAudience } from '../ready-call.ts';
 import { platformProblem, type Problem } from '../problem.ts';
 import { callerOf, type Http, type HttpParts } from './context.ts';
+
+const FORM_LIMIT_BYTES = 512 * 1024;
 
 /** Thrown by a page's read that was refused; ends in the sign-in page, the 404 page or the refusal's sentence. */
 class RefusedRead extends Error {
@@ -21,7 +21,7 @@ class RefusedRead extends Error {
 
 /** Mounts every page under its place: GET draws it, POST takes its forms. Both work without JavaScript. */
 export function mountPages(app: Hono<Http>, parts: HttpParts): void {
-  const limit = bodyLimit({ maxSize: FILE_LIMIT_BYTES, onError: (c) => tooLarge(c as Context<Http>, parts) });
+  const limit = bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: (c) => tooLarge(c as Context<Http>, parts) });
   for (const page of parts.pages) {
     const path = page.path === '/' ? '/:place' : `/:place${page.path}`;
     app.get(path, (c) => guarded(c as Context<Http>, parts, () => show(c as Context<Http>, page, parts)));
@@ -138,10 +138,12 @@ async function show(c: Context<Http>, page: Page, parts: HttpParts, refused?: Re
 
 /** Takes a form: does it and goes on, or shows the page again with what was typed and what is wrong. */
 async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Response> {
-  const body = await formOf(c);
-  if (!body) return problemPage(c, parts, platformProblem(400, 'form-unreadable', c.get('locale')));
-  const sent = readForm(await fieldsOf(c, parts, body));
-  const form: PageForm | undefined = page.forms?.[sent.form];
+  const fields = await fieldsOf(c);
+  if (!fields) return problemPage(c, parts, platformProblem(400, 'form-unreadable', c.get('locale')));
+  const sent = readForm(fields);
+  // Asked for its own names only: `constructor` is a name that every object knows.
+  const form: PageForm | undefined =
+    page.forms && Object.hasOwn(page.forms, sent.form) ? page.forms[sent.form] : undefined;
   if (!form) return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
   const visit = visitOf(c, parts);
   const { place: _slug, ...params } = c.req.param() as Record<string, string>;
@@ -160,25 +162,12 @@ async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Res
   return show(c, page, parts, { trouble, status: problem.status });
 }
 
-/** Undefined when what was sent is no form. */
-async function formOf(c: Context<Http>): Promise<FormData | undefined> {
-  return c.req.formData().catch(() => undefined);
-}
-
-/** The fields of a form; a file among them is kept at once and stands as its id. */
-async function fieldsOf(c: Context<Http>, parts: HttpParts, body: FormData): Promise<[string, string][]> {
-  const fields: [string, string][] = [];
-  for (const [name, value] of body.entries()) {
-    if (typeof value === 'string') {
-      fields.push([name, value]);
-      continue;
-    }
-    const actor = c.get('actor');
-    if (value.size === 0 || actor.kind !== 'person') continue;
-    const accepted = await acceptFile({ name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
-    if (!accepted) continue;
-    const by = { actorId: actorId(actor), now: c.get('now') };
-    fields.push([name, await parts.database.write(c.get('place').tenantId, (tx) => saveFile(tx, accepted, by))]);
-  }
-  return fields;
+/**
+ * The fields of a form as text; undefined when what was sent is no form. No page takes files: those who prove
+ * something hand them in at the console.
+ */
+async function fieldsOf(c: Context<Http>): Promise<[string, string][] | undefined> {
+  const body = await c.req.formData().catch(() => undefined);
+  if (!body) return undefined;
+  return [...body.entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
