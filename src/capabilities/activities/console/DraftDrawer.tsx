@@ -101,7 +101,12 @@ function asSegments(typed: readonly SegmentTyped[], whole: { startsAt: string; e
   if (typed.length === 0) {
     return [{ id: newId(), kind: 'volunteer-service' as const, title, startsAt, endsAt }];
   }
-  return typed.map((segment) => ({ startsAt, endsAt, ...segment, id: segment.id ?? newId() }));
+  return typed.map((segment) => ({
+    ...segment,
+    id: segment.id ?? newId(),
+    startsAt: segment.startsAt ?? startsAt,
+    endsAt: segment.endsAt ?? endsAt,
+  }));
 }
 
 function PlanFields(): ReactNode {
@@ -147,15 +152,16 @@ function SegmentFields(): ReactNode {
     <Form.List name="segments">
       {(rows, { add, remove }) => (
         <>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <fieldset key={row.key}>
+              <legend>{t.segmentNo(index + 1)}</legend>
               <Form.Item name={[row.name, 'kind']} label={t.fields.segmentKind} rules={required}>
                 <Select options={options} />
               </Form.Item>
               <Form.Item name={[row.name, 'title']} label={t.fields.segmentTitle} rules={required}>
                 <Input maxLength={80} />
               </Form.Item>
-              <Form.Item name={[row.name, 'startsAt']} label={t.fields.startsAt}>
+              <Form.Item name={[row.name, 'startsAt']} label={t.fields.startsAt} extra={t.segmentTimes}>
                 <MomentInput />
               </Form.Item>
               <Form.Item name={[row.name, 'endsAt']} label={t.fields.endsAt}>

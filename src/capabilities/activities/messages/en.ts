@@ -177,6 +177,8 @@ const console: typeof zhCN.console = {
     removeSegment: 'Remove',
     reason: 'Why it is cancelled',
   },
+  segmentNo: (no) => `Segment ${no}`,
+  segmentTimes: 'Left empty, it takes the whole time of the activity.',
   leaderHint: 'A leader of this organisation, or yourself.',
   leader: 'Leader',
   recordDue: 'To be recorded by',

@@ -236,6 +236,8 @@ const console = {
     removeSegment: '去掉',
     reason: '取消的原因',
   },
+  segmentNo: (no: number) => `环节 ${no}`,
+  segmentTimes: '起止都空着，就是整个活动的时间。',
   leaderHint: '这个组织的领队，或者您自己。',
   leader: '领队',
   recordDue: '记录期限',
