@@ -70,8 +70,9 @@ async function retried<Result>(work: () => Promise<Result>): Promise<Result> {
 /** Opens the pool of the application role. The role cannot bypass row-level security. */
 export function openDatabase(url: string, options: { poolSize?: number; onError: (error: Error) => void }): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 24, types, keepAlive: true });
-  // A connection that dies while idle must not end the process; the next query gets a fresh one.
+  // A connection that dies must not end the process, idle or in the hands of a request whose query then rejects.
   pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     write: (tenantId, work) => retried(() => inTransaction(pool, 'begin', tenantId, work)),
     read: (tenantId, work) => retried(() => inTransaction(pool, 'begin read only', tenantId, work)),
