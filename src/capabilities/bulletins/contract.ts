@@ -49,7 +49,7 @@ const acting = {
   ...notFound,
   'bulletin-not-yours': 403,
   'bulletin-not-in-this-state': 409,
-  'bulletin-drafted-by-you': 403,
+  'bulletin-written-by-you': 403,
   'bulletin-holds-private-number': 422,
 } as const;
 const Changed = z.object({ id: z.string(), state: BulletinState });
@@ -131,6 +131,7 @@ export const draftBulletin = route({
   refusals: {
     'organisation-not-found': 404,
     'bulletin-not-yours': 403,
+    'bulletin-already-drafted': 409,
     'material-missing': 422,
     'material-not-found': 422,
     'figure-not-found': 422,

@@ -57,6 +57,8 @@ export type Bulletin = BulletinText & {
   readonly figures: readonly BulletinFigure[];
   readonly draftedBy: string;
   readonly draftedAt: Instant;
+  /** Everybody who changed the words since, once each. */
+  readonly editedBy: readonly string[];
   readonly returnReason: string | null;
   readonly signedBy: string | null;
   /** The issue of the year and the issue ever, both gapless per issuing organisation; given at sign-off. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonActor, Role } from '../../../kernel/actor.ts';
 import type { Bulletin } from './model.ts';
-import { tellActivity, tellCommitment } from './paragraphs.ts';
+import { periodText, tellActivity, tellCommitment } from './paragraphs.ts';
 import { edit, giveBack, maySee, signOff, submit } from './rules.ts';
 
 const issuer = { id: 'town', lineage: ['town'] };
@@ -28,6 +28,7 @@ const draft: Bulletin = {
   figures: [],
   draftedBy: 'editor',
   draftedAt: '2026-09-20T00:00:00.000Z',
+  editedBy: [],
   returnReason: null,
   signedBy: null,
   issueNo: null,
@@ -42,11 +43,25 @@ describe('a bulletin', () => {
     const submitted = submit(editor, matter());
     expect(submitted.ok && submitted.value.state).toBe('submitted');
     const signed = signOff(signer, matter({ state: 'submitted' }), numbers, '2026-09-30T17:00:00.000Z');
-    expect(signed.ok && signed.value).toMatchObject({ state: 'published', issueNo: 3, totalNo: 12, issuedOn: '2026-10-01' });
+    expect(signed.ok && signed.value).toMatchObject({
+      state: 'published',
+      issueNo: 3,
+      totalNo: 12,
+      issuedOn: '2026-10-01',
+    });
   });
   it('is never signed by the one who drafted it', () => {
     expect(signOff(both, matter({ state: 'submitted' }), numbers, '2026-09-30T00:00:00.000Z')).toMatchObject({
-      refusal: 'bulletin-drafted-by-you',
+      refusal: 'bulletin-written-by-you',
+    });
+  });
+  it('is never signed by one who changed its words', () => {
+    const second = person('second', 'editor', 'signer');
+    const edited = edit(second, matter(), draft, []);
+    expect(edited.ok && edited.value.editedBy).toEqual(['second']);
+    const submitted = matter({ state: 'submitted', editedBy: ['second'] });
+    expect(signOff(second, submitted, numbers, '2026-09-30T00:00:00.000Z')).toMatchObject({
+      refusal: 'bulletin-written-by-you',
     });
   });
   it('is not submitted while its text holds a telephone number, and says where', () => {
@@ -55,6 +70,10 @@ describe('a bulletin', () => {
       refusal: 'bulletin-holds-private-number',
       field: 'paragraphs.0.text',
     });
+  });
+  it('is not submitted while a copy would go to a private address', () => {
+    const distribution = { report: '', send: 'wang.wu@example.com', issue: '' };
+    expect(submit(editor, matter({ distribution }))).toMatchObject({ field: 'distribution.send' });
   });
   it('comes back to the editor with a reason', () => {
     const back = giveBack(signer, matter({ state: 'submitted' }), '第二段请写明地点');
@@ -91,12 +110,24 @@ describe('the paragraphs made from records', () => {
       title: '公益凉亭',
       providerName: '港区建设公司党支部',
       requesterName: '幸福社区',
-      amount: 2,
-      unit: '座',
+      state: 'closed' as const,
+      quantity: { amount: 2, unit: '座' },
+      fulfilledAmount: 2,
       closedOn: '2026-09-20',
       dueOn: '2026-09-30',
     };
-    expect(tellCommitment(promise)).toContain('已于9月20日销号');
-    expect(tellCommitment({ ...promise, closedOn: null })).toContain('约定9月30日前完成');
+    expect(tellCommitment(promise)).toBe(
+      '港区建设公司党支部承诺的“公益凉亭”（2座，台账号DYG-2026-0007）经幸福社区验收，已于9月20日销号。',
+    );
+    expect(tellCommitment({ ...promise, fulfilledAmount: 1 })).toContain('（约定2座，完成1座，');
+    const open = { ...promise, closedOn: null, fulfilledAmount: 0 };
+    expect(tellCommitment({ ...open, state: 'in-progress' })).toContain('正在办理，约定9月30日前完成');
+    expect(tellCommitment({ ...open, state: 'accepted' })).toContain('已由幸福社区验收，待销号');
+    expect(tellCommitment({ ...open, state: 'reopened' })).toContain('回访后重新办理');
+  });
+  it('name the months as official papers do', () => {
+    expect(periodText('2026-07', '2026-07')).toBe('2026年7月');
+    expect(periodText('2026-06', '2026-07')).toBe('2026年6月至7月');
+    expect(periodText('2025-12', '2026-01')).toBe('2025年12月至2026年1月');
   });
 });

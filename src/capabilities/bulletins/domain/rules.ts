@@ -1,7 +1,7 @@
 import { holds, isPerson, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
 import { civilDateOf, type Instant } from '../../../kernel/days.ts';
-import { privateNumberIn } from '../../../kernel/private-numbers.ts';
+import { firstPrivateText } from '../../../kernel/private-text.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import * as facts from './facts.ts';
 import type { Bulletin, BulletinText } from './model.ts';
@@ -14,7 +14,7 @@ export type BulletinRefusal =
   | 'bulletin-not-yours'
   | 'bulletin-not-in-this-state'
   | 'bulletin-holds-private-number'
-  | 'bulletin-drafted-by-you';
+  | 'bulletin-written-by-you';
 
 export function mayDraft(actor: Actor, issuer: OrganisationRef): boolean {
   return holds(actor, 'editor', issuer);
@@ -25,42 +25,51 @@ export function maySee(actor: Actor, { bulletin, issuer }: Matter): boolean {
   return bulletin.state === 'published' || holds(actor, 'editor', issuer) || holds(actor, 'signer', issuer);
 }
 
+/** Whether this person drafted the bulletin or changed its words since: the one who signs must be another (W18). */
+function hasWritten(personId: string, { draftedBy, editedBy }: Bulletin): boolean {
+  return draftedBy === personId || editedBy.includes(personId);
+}
+
 /** Why this actor may not take this action now; undefined when nothing stands against it. */
 export function whyNot(actor: Actor, matter: Matter, action: BulletinAction): BulletinRefusal | undefined {
   const row = transitionFor(bulletinFlow, matter.bulletin.state, action);
   if (!row) return 'bulletin-not-in-this-state';
   if (!row.by.some((role) => holds(actor, role, matter.issuer))) return 'bulletin-not-yours';
-  const isDrafter = isPerson(actor) && actor.personId === matter.bulletin.draftedBy;
-  if (action === 'sign-off' && isDrafter) return 'bulletin-drafted-by-you';
+  if (action === 'sign-off' && isPerson(actor) && hasWritten(actor.personId, matter.bulletin)) {
+    return 'bulletin-written-by-you';
+  }
   return undefined;
 }
 
-/** The first place of the text that holds a telephone, identity or card number, as a field of the form. */
-function privatePlace(text: BulletinText): string | undefined {
-  if (privateNumberIn(text.title)) return 'title';
-  if (privateNumberIn(text.lead)) return 'lead';
-  const index = text.paragraphs.findIndex((paragraph) => privateNumberIn(paragraph.text));
-  return index < 0 ? undefined : `paragraphs.${index}.text`;
+/** The text by the fields of the form, as far as the public reads it. */
+function publicFields({ title, lead, paragraphs, distribution }: BulletinText): Readonly<Record<string, string>> {
+  return {
+    title,
+    lead,
+    ...Object.fromEntries(paragraphs.map(({ text }, index) => [`paragraphs.${index}.text`, text])),
+    ...Object.fromEntries(Object.entries(distribution).map(([name, text]) => [`distribution.${name}`, text])),
+  };
 }
 
 export function edit(
-  actor: Actor,
+  actor: Actor & { kind: 'person' },
   matter: Matter,
   text: BulletinText,
   figures: Bulletin['figures'],
 ): Decision<Bulletin, BulletinRefusal> {
   const reason = whyNot(actor, matter, 'edit');
   if (reason) return refuse(reason);
-  const bulletin = { ...matter.bulletin, ...text, figures };
+  const editedBy = [...new Set([...matter.bulletin.editedBy, actor.personId])];
+  const bulletin = { ...matter.bulletin, ...text, figures, editedBy };
   return allow(bulletin, facts.edited(bulletin));
 }
 
-/** Hands the draft to the one who signs. A text with a private number in it goes no further (W18, SEC-12). */
+/** Hands the draft to the one who signs. Text with somebody's number or address goes no further (REG-06, SEC-33). */
 export function submit(actor: Actor, matter: Matter): Decision<Bulletin, BulletinRefusal> {
   const reason = whyNot(actor, matter, 'submit');
   if (reason) return refuse(reason);
-  const field = privatePlace(matter.bulletin);
-  if (field) return refuse('bulletin-holds-private-number', { field });
+  const found = firstPrivateText(publicFields(matter.bulletin));
+  if (found) return refuse('bulletin-holds-private-number', { field: found.field });
   const bulletin: Bulletin = { ...matter.bulletin, state: 'submitted', returnReason: null };
   return allow(bulletin, facts.submitted(bulletin));
 }
@@ -69,7 +78,7 @@ export function giveBack(actor: Actor, matter: Matter, reason: string): Decision
   const refusal = whyNot(actor, matter, 'return');
   if (refusal) return refuse(refusal);
   const bulletin: Bulletin = { ...matter.bulletin, state: 'draft', returnReason: reason };
-  return allow(bulletin, facts.returned(bulletin, reason));
+  return allow(bulletin, facts.returned(bulletin));
 }
 
 export type IssueNumbers = { readonly issueNo: number; readonly totalNo: number };

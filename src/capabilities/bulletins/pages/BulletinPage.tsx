@@ -12,11 +12,18 @@ import { words } from '../messages/words.ts';
 /** Where a paragraph's source can be seen by everybody. */
 const sourcePages: Readonly<Record<string, string>> = { activities: '/activities', commitments: '/commitments' };
 
-function Paragraph({ paragraph, text }: { readonly paragraph: BulletinView['paragraphs'][number]; readonly text: string }) {
+function Paragraph({
+  paragraph,
+  text,
+}: {
+  readonly paragraph: BulletinView['paragraphs'][number];
+  readonly text: string;
+}) {
   const address = paragraph.source && sourcePages[paragraph.source.capability];
   return (
     <p>
-      {paragraph.text} {address && paragraph.source ? <Link to={`${address}/${paragraph.source.id}`}>{text}</Link> : null}
+      {paragraph.text}{' '}
+      {address && paragraph.source ? <Link to={`${address}/${paragraph.source.id}`}>{text}</Link> : null}
     </p>
   );
 }

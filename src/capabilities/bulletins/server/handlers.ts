@@ -4,24 +4,27 @@ import { isPerson, organisationsWhere, type Actor } from '../../../kernel/actor.
 import { civilDateOf } from '../../../kernel/days.ts';
 import { answer, answerFile, handle, type Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
-import { findOrganisation, findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
+import type { Organisation } from '../../organisations/domain/model.ts';
+import { findOrganisation, listSubtreeIds } from '../../organisations/server/door.ts';
 import * as contract from '../contract.ts';
 import type { Bulletin } from '../domain/model.ts';
 import * as rules from '../domain/rules.ts';
 import type { BulletinAction } from '../domain/workflow.ts';
 import { words } from '../messages/words.ts';
-import { cardsOf, figuresShown, viewOf } from './views.ts';
+import { cardsOf, figuresPrinted, viewOf } from './views.ts';
 import { composeDraft, listWhatMayBeTold, measureAgain } from './material.ts';
 import * as store from './store.ts';
-import { printBulletin } from './word.ts';
+import { printBulletin } from './word/print.ts';
 
-async function findMatterForUpdate(tx: Tx, id: string): Promise<rules.Matter | undefined> {
+type Found = { readonly bulletin: Bulletin; readonly issuer: Organisation };
+
+async function findMatterForUpdate(tx: Tx, id: string): Promise<Found | undefined> {
   const bulletin = await store.findBulletinForUpdate(tx, id);
   const issuer = bulletin && (await findOrganisation(tx, bulletin.organisationId));
   return bulletin && issuer ? { bulletin, issuer } : undefined;
 }
 
-async function findSeen(tx: Tx, actor: Actor, id: string): Promise<rules.Matter | undefined> {
+async function findSeen(tx: Tx, actor: Actor, id: string): Promise<Found | undefined> {
   const bulletin = await store.findBulletin(tx, id);
   const issuer = bulletin && (await findOrganisation(tx, bulletin.organisationId));
   // Whether a draft exists is nobody else's business: not allowed looks like not there.
@@ -72,20 +75,17 @@ const getBulletin = answer(contract.getBulletin, async (call) => {
 const downloadBulletin = answerFile(contract.downloadBulletin, async (call) => {
   const matter = await findSeen(call.tx, call.actor, call.input.bulletinId);
   if (!matter) return refuse('bulletin-not-found');
-  const { bulletin } = matter;
-  const organisation = (await findOrganisations(call.tx, [bulletin.organisationId])).get(bulletin.organisationId);
-  const shown = figuresShown(call.offers, bulletin, 'zh-CN');
-  const [first] = bulletin.figures;
+  const { bulletin, issuer } = matter;
+  const { series, draftFile, issueFile } = words['zh-CN'];
   const bytes = await printBulletin({
     bulletin,
-    series: words['zh-CN'].series,
-    organisationName: organisation?.name ?? '',
-    figures: shown,
-    periodText: first ? words['zh-CN'].periodText(first.from, first.to) : '',
+    series,
+    organisationName: issuer.name,
+    figures: figuresPrinted(call.offers, bulletin),
   });
-  const number = bulletin.issueNo ? `${bulletin.issuedOn?.slice(0, 4)}年第${bulletin.issueNo}期` : '草稿';
+  const { issueNo, issuedOn } = bulletin;
   return {
-    name: `${words['zh-CN'].series}${number}.docx`,
+    name: `${series}${issueNo && issuedOn ? issueFile(issuedOn.slice(0, 4), issueNo) : draftFile}.docx`,
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     bytes,
   };
@@ -95,15 +95,18 @@ const draftBulletin = handle(contract.draftBulletin, async (call) => {
   const issuer = await findOrganisation(call.tx, call.input.organisationId);
   if (!issuer) return refuse('organisation-not-found', { field: 'organisationId' });
   if (!rules.mayDraft(call.actor, issuer)) return refuse('bulletin-not-yours');
+  if (await store.findBulletin(call.tx, call.input.id)) return refuse('bulletin-already-drafted', { field: 'id' });
   const decision = await composeDraft(call, issuer);
   if (decision.ok) await store.saveNewBulletin(call.tx, decision.value);
   return mapDecision(decision, changed);
 });
 
 const editBulletin = handle(contract.editBulletin, async (call) => {
-  const { bulletinId, ...text } = call.input;
+  const { actor, input } = call;
+  if (!isPerson(actor)) return refuse('bulletin-not-yours');
+  const { bulletinId, ...text } = input;
   const decision = await step(call, bulletinId, async (matter) =>
-    rules.edit(call.actor, matter, text, await measureAgain(call, matter.bulletin)),
+    rules.edit(actor, matter, text, await measureAgain(call, matter.bulletin)),
   );
   return mapDecision(decision, changed);
 });

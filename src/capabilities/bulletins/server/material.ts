@@ -4,7 +4,7 @@ import { civilDateOf, daysOfMonth, type CivilMonth } from '../../../kernel/days.
 import type { Call } from '../../../platform/server/handle.ts';
 import { findActivitySummary, listActivitiesIn } from '../../activities/server/door.ts';
 import type { ActivitySummary } from '../../activities/domain/model.ts';
-import type { CommitmentSummary } from '../../commitments/domain/model.ts';
+import { isPublicState, type CommitmentSummary } from '../../commitments/domain/model.ts';
 import { findCommitmentSummary, listCommitmentsIn } from '../../commitments/server/door.ts';
 import { figuresOf, findFigure, measure } from '../../../platform/server/figure-offers.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
@@ -24,8 +24,6 @@ function textOfActivity(activity: ActivitySummary, names: Names): string {
 function textOfCommitment(commitment: CommitmentSummary, names: Names): string {
   return tellCommitment({
     ...commitment,
-    amount: commitment.quantity.amount,
-    unit: commitment.quantity.unit,
     providerName: names.get(commitment.providerOrganisationId)?.name ?? '',
     requesterName: names.get(commitment.requesterOrganisationId)?.name ?? '',
   });
@@ -66,7 +64,7 @@ export async function listWhatMayBeTold(call: Call<typeof contract.listMaterial>
       on: commitment.closedOn ?? commitment.dueOn,
       text: textOfCommitment(commitment, names),
     })),
-    figures: figuresOf(offers).map((figure) => ({ id: figure.id, name: figure.words[locale].name, unit: figure.words[locale].unit })),
+    figures: figuresOf(offers).map(({ id, words }) => ({ id, name: words[locale].name, unit: words[locale].unit })),
   };
 }
 
@@ -92,7 +90,7 @@ export async function measureAgain(call: Pick<Drafting, 'tx' | 'offers' | 'now'>
   return (await measureAll(call, bulletin.organisationId, bulletin.figures)) ?? bulletin.figures;
 }
 
-/** All of them, in the order asked for; undefined when one is missing. One connection answers one question at a time. */
+/** All of them, in the order asked for; undefined when one is missing. One connection answers one at a time. */
 async function findEach<Found>(ids: readonly string[], find: (id: string) => Promise<Found | undefined>) {
   const all: Found[] = [];
   for (const id of ids) {
@@ -103,6 +101,18 @@ async function findEach<Found>(ids: readonly string[], find: (id: string) => Pro
   return all;
 }
 
+/** A bulletin tells of its own organisations, and of nothing that was never public or was called off. */
+function mayTell(ownIds: readonly string[], told: readonly ActivitySummary[], kept: readonly CommitmentSummary[]) {
+  const own = new Set(ownIds);
+  return (
+    told.every(({ organisationId, state }) => own.has(organisationId) && state !== 'draft' && state !== 'cancelled') &&
+    kept.every(
+      ({ providerOrganisationId, requesterOrganisationId, state }) =>
+        (own.has(providerOrganisationId) || own.has(requesterOrganisationId)) && isPublicState(state),
+    )
+  );
+}
+
 /** Writes the draft: one paragraph for each chosen thing, the numbers measured, the lead from the period. */
 export async function composeDraft(call: Drafting, issuer: Organisation) {
   const { tx, input, actor, now, newId } = call;
@@ -111,7 +121,7 @@ export async function composeDraft(call: Drafting, issuer: Organisation) {
   if (choice.to < choice.from) return refuse('period-not-valid', { field: 'figures.to' });
   const told = await findEach(activityIds, (id) => findActivitySummary(tx, id));
   const kept = await findEach(commitmentIds, (id) => findCommitmentSummary(tx, id));
-  if (!told || !kept) return refuse('material-not-found');
+  if (!told || !kept || !mayTell(await listSubtreeIds(tx, issuer.id), told, kept)) return refuse('material-not-found');
   const wanted = choice.figureIds.map((figureId) => ({ figureId, from: choice.from, to: choice.to }));
   const figures = await measureAll(call, issuer.id, wanted);
   if (!figures) return refuse('figure-not-found', { field: 'figures.figureIds' });
@@ -136,6 +146,7 @@ export async function composeDraft(call: Drafting, issuer: Organisation) {
     figures,
     draftedBy: actor.kind === 'person' ? actor.personId : '',
     draftedAt: now,
+    editedBy: [],
     returnReason: null,
     signedBy: null,
     issueNo: null,

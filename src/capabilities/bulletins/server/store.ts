@@ -21,6 +21,7 @@ function asBulletin(row: Row): Bulletin {
     figures: row.figures as BulletinFigure[],
     draftedBy: row.drafted_by,
     draftedAt: row.drafted_at,
+    editedBy: row.edited_by,
     returnReason: row.return_reason,
     signedBy: row.signed_by,
     issueNo: row.issue_no,
@@ -38,6 +39,7 @@ function asRow(bulletin: Bulletin) {
     copies: bulletin.copies,
     state: bulletin.state,
     figures: JSON.stringify(bulletin.figures),
+    edited_by: [...bulletin.editedBy],
     return_reason: bulletin.returnReason,
     signed_by: bulletin.signedBy,
     issue_year: bulletin.issuedOn ? Number(bulletin.issuedOn.slice(0, 4)) : null,
@@ -48,11 +50,7 @@ function asRow(bulletin: Bulletin) {
 }
 
 function bulletins(tx: Tx) {
-  return tx
-    .tables<BulletinsTables>()
-    .selectFrom('bulletins.bulletin')
-    .selectAll()
-    .where('tenant_id', '=', tx.tenantId);
+  return tx.tables<BulletinsTables>().selectFrom('bulletins.bulletin').selectAll().where('tenant_id', '=', tx.tenantId);
 }
 
 export async function findBulletin(tx: Tx, id: string): Promise<Bulletin | undefined> {
@@ -67,18 +65,28 @@ export async function findBulletinForUpdate(tx: Tx, id: string): Promise<Bulleti
 
 type Page = { readonly after?: string | undefined; readonly limit: number };
 
-/** Newest first: ids are ordered by the time of drafting. One row more than asked tells whether there is a next page. */
+/** Newest first: ids are ordered by the time of drafting. One row more than asked tells whether there are more. */
 export async function listPublished(tx: Tx, page: Page): Promise<Bulletin[]> {
   let query = bulletins(tx).where('state', '=', 'published');
   if (page.after) query = query.where('id', '<', page.after);
-  return (await query.orderBy('id', 'desc').limit(page.limit + 1).execute()).map(asBulletin);
+  return (
+    await query
+      .orderBy('id', 'desc')
+      .limit(page.limit + 1)
+      .execute()
+  ).map(asBulletin);
 }
 
 export async function listOfOrganisations(tx: Tx, ids: readonly string[], page: Page): Promise<Bulletin[]> {
   if (ids.length === 0) return [];
   let query = bulletins(tx).where('organisation_id', 'in', [...ids]);
   if (page.after) query = query.where('id', '<', page.after);
-  return (await query.orderBy('id', 'desc').limit(page.limit + 1).execute()).map(asBulletin);
+  return (
+    await query
+      .orderBy('id', 'desc')
+      .limit(page.limit + 1)
+      .execute()
+  ).map(asBulletin);
 }
 
 export async function saveNewBulletin(tx: Tx, bulletin: Bulletin): Promise<void> {

@@ -11,6 +11,7 @@ type BulletinTable = {
   figures: unknown;
   drafted_by: string;
   drafted_at: string;
+  edited_by: string[];
   return_reason: string | null;
   signed_by: string | null;
   issue_year: number | null;

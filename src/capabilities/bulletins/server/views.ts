@@ -24,6 +24,14 @@ export function figuresShown(offers: Offers, bulletin: Bulletin, locale: Locale)
   });
 }
 
+/** The numbers as they are printed: in Chinese, each with how it is counted (DOC-06). */
+export function figuresPrinted(offers: Offers, bulletin: Bulletin) {
+  return figuresShown(offers, bulletin, 'zh-CN').map((figure) => ({
+    ...figure,
+    definition: findFigure(offers, figure.figureId)?.words['zh-CN'].definition ?? '',
+  }));
+}
+
 export async function viewOf(call: Doing & { offers: Offers; locale: Locale }, bulletin: Bulletin) {
   const [card] = await cardsOf(call.tx, [bulletin]);
   if (!card) throw new Error('A bulletin lost its card.');

@@ -1,5 +1,5 @@
 import { useWords } from '../../../platform/console/language.ts';
-import { privateTextIn } from '../domain/private-text.ts';
+import { privateTextIn } from '../../../kernel/private-text.ts';
 import { words } from '../messages/words.ts';
 
 /** Asked for, and without private data: the same check as at publishing, made while the text is still being written. */

@@ -5,7 +5,7 @@ import { coverageOf, isWhollyClosed } from './coverage.ts';
 import * as facts from './facts.ts';
 import type { Claim, Need, NeedDraft, NeedMatter, StandingClaim } from './model.ts';
 import { mayClaimFor, mayDraftFor, mayTake, type StepRefusal } from './policy.ts';
-import { firstPrivateText, type PrivateText } from './private-text.ts';
+import { firstPrivateText, type PrivateText } from '../../../kernel/private-text.ts';
 
 export type PrivateRefusal = `text-holds-${PrivateText}`;
 

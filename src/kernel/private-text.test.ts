@@ -29,6 +29,8 @@ test.each([
   ['第一、二、三单元，一百二十户'],
   ['独居老人 · 轮椅'],
   ['台账号 XH-2022-0007'],
+  ['2026-09-28 共 149320 小时'],
+  ['第 12 期（总第 38 期）'],
 ])('%s may be public', (text) => {
   expect(privateTextIn(text)).toBeNull();
 });
