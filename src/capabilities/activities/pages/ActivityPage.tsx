@@ -34,7 +34,7 @@ function Activity({ data, visit, trouble }: Props) {
       />
       {data.state === 'cancelled' && <Notice tone="late">{`${t.cancelled}${data.stateReason ?? ''}`}</Notice>}
       <Thread label={data.title} knots={knotsOf(data, visit.now, { life, day: times.moment })} />
-      <Split aside={<OwnPlace activity={data} visit={visit} trouble={trouble} />}>
+      <Split leads="aside" aside={<OwnPlace activity={data} visit={visit} trouble={trouble} />}>
         <Prose text={data.content} />
         <Announced data={data} visit={visit} />
         <Segments data={data} visit={visit} />
