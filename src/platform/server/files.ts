@@ -49,15 +49,35 @@ const LONGEST_EDGE_PX = 2_400;
 export type HandedIn = { readonly name: string; readonly bytes: Uint8Array };
 export type Acceptable = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+/** How the names of each type may end; the first is put behind a name that ends otherwise. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+};
+
+/**
+ * A name under which the file is safe to save: whoever opens it lets the ending choose the program, so it must say
+ * what the bytes are, and no invisible sign may turn it round.
+ */
+function safeName(given: string, type: string): string {
+  const name = given.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(-120) || 'file';
+  const endings = ENDINGS[type] ?? [];
+  return endings.some((ending) => name.toLowerCase().endsWith(ending)) ? name : `${name}${endings[0] ?? ''}`;
+}
+
 /**
  * Makes a handed-in file fit to keep: pictures are drawn anew, which turns them upright and drops place, camera and
  * whatever else was hidden in them; a PDF is kept as it is. The type is read from the bytes, never from the name.
  * Undefined when it is neither.
  */
 export async function acceptFile(file: HandedIn): Promise<Acceptable | undefined> {
-  const name = file.name.replaceAll(/[\p{Cc}/\\]/gu, '').slice(-120) || 'file';
   const head = Buffer.from(file.bytes.subarray(0, 5)).toString('latin1');
-  if (head === '%PDF-') return { name, type: 'application/pdf', bytes: file.bytes };
+  if (head === '%PDF-') {
+    const type = 'application/pdf';
+    return { name: safeName(file.name, type), type, bytes: file.bytes };
+  }
   try {
     const picture = sharp(file.bytes, { limitInputPixels: 60_000_000, failOn: 'error' });
     const { format } = await picture.metadata();
@@ -67,7 +87,8 @@ export async function acceptFile(file: HandedIn): Promise<Acceptable | undefined
       .resize({ width: LONGEST_EDGE_PX, height: LONGEST_EDGE_PX, fit: 'inside', withoutEnlargement: true })
       .toFormat(format)
       .toBuffer();
-    return { name, type: `image/${format}`, bytes };
+    const type = `image/${format}`;
+    return { name: safeName(file.name, type), type, bytes };
   } catch {
     return undefined;
   }

@@ -228,6 +228,17 @@ describe('a file handed in', () => {
   });
 
   it.each([
+    ['发票.html', '发票.html.pdf'],
+    ['form.exe', 'form.exe.pdf'],
+    ['FORM.PDF', 'FORM.PDF'],
+    ['\u202efdp.exe', 'fdp.exe.pdf'],
+    ['\u200b', 'file.pdf'],
+  ])('is saved under a name that says what it is: %j', async (given, name) => {
+    const file = await kept(await hand(Buffer.from('%PDF-1.7\n<script>alert(1)</script>'), given));
+    expect(file.name).toBe(name);
+  });
+
+  it.each([
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'photo.jpg'],
     ['a drawing that can hold scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'a.svg'],
     ['a program', Buffer.from('MZ\0\0'), 'a.pdf'],
