@@ -12,12 +12,18 @@ export function drawer(page: Page, title: string): Locator {
 
 /** Chooses from a list that opens below its field, by what stands in it. */
 export async function choose(field: Locator, text: string): Promise<void> {
-  const page = field.page();
   await field.click();
   // A long list draws only what can be seen; where one can search, the words bring the choice into view.
   if (await field.isEditable()) await field.fill(text);
-  const options = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-  await options.filter({ hasText: text }).first().click();
+  const list = field
+    .page()
+    .locator('.ant-select-dropdown', { has: field.page().locator(`[id="${await listIdOf(field)}"]`) });
+  await list.locator('.ant-select-item-option').filter({ hasText: text }).first().click();
+}
+
+/** The field names its own list; that of another field may still be on its way out. */
+async function listIdOf(field: Locator): Promise<string> {
+  return (await field.getAttribute('aria-controls')) ?? '';
 }
 
 /** Writes into fields by their labels, in the order given. */

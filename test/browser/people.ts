@@ -3,9 +3,12 @@ import { expect, type Browser, type BrowserContext, type Page } from '@playwrigh
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
 
-/** Signs in by the panel of the demo town; the volunteers beyond the first few stand behind one press. */
+/**
+ * Signs in by the panel of the demo town; the volunteers beyond the first few stand behind one press. Goes on to a
+ * page that is quickly there.
+ */
 export async function enterAs(page: Page, name: string, place = 'dongying'): Promise<void> {
-  await page.goto(`/${place}/sign-in`);
+  await page.goto(`/${place}/sign-in?next=/my/sessions`);
   const enter = page.getByRole('button', { name: `以${name}登录`, exact: true });
   if (!(await enter.isVisible())) await page.getByText('更多志愿者').click();
   await enter.click();

@@ -9,6 +9,8 @@ import { Company, localText, readClock } from './people.ts';
  */
 test.describe.configure({ mode: 'serial' });
 
+const FIGURES = ['参与人数', '参与人次', '活动场次', '志愿服务时长', '销号件数'] as const;
+
 let company: Company;
 let today = '';
 let from = '';
@@ -143,7 +145,7 @@ test('a volunteer team announces an activity that serves the commitment, and two
     '可能的风险（没有就写“无”）': '无',
     保障: '手套、饮水和意外保险',
   });
-  await choose(form.getByLabel('领队'), '罗领队');
+  await choose(form.getByRole('combobox', { name: '领队' }), '罗领队');
   await form.getByRole('button', { name: '加一个环节' }).click();
   await fillIn(form, { 环节名称: '安装长椅' });
   await send(form);
@@ -212,7 +214,7 @@ test('the activity is evidence by itself; reported, accepted and closed by three
   await expect(stranger.getByText('1 条中已兑现 1 条').or(stranger.getByText('已兑现 1 条')).first()).toBeVisible();
   await stranger.goto(company.address(`/commitments/${made.commitment}`));
   const thread = stranger.getByRole('list', { name: names.need });
-  for (const knot of ['协议条款', '列入需求', '认领', '承诺', '实施', '报告完成', '验收', '销号']) {
+  for (const knot of ['协议条款', '列入需求', '认领', '实施', '报告完成', '验收', '销号']) {
     await expect(
       thread
         .getByRole('listitem')
@@ -220,4 +222,65 @@ test('the activity is evidence by itself; reported, accepted and closed by three
         .first(),
     ).toBeVisible();
   }
+});
+
+test('a bulletin tells of it, is signed by another, and its figures open as far as one may see', async () => {
+  const editor = await company.at('沈编辑');
+  await openScreen(editor, '/bulletins');
+  await editor.getByRole('button', { name: '起草简报' }).click();
+  const form = drawer(editor, '起草简报');
+  await fillIn(form, { 标题: names.bulletin });
+  await form.getByRole('checkbox', { name: names.activity }).check();
+  await form.getByRole('checkbox', { name: names.need }).check();
+  for (const figure of FIGURES) await form.getByRole('checkbox', { name: figure }).check();
+  await send(form, '生成草稿');
+  await expect(editor.getByRole('heading', { level: 1 })).toHaveText(names.bulletin);
+  made.bulletin = idOf(editor.url());
+  await editor.getByRole('button', { name: '报送签发' }).click();
+  await editor.getByRole('dialog').getByRole('button', { name: '报送签发' }).click();
+  await expect(editor.getByText('等签发')).toBeVisible();
+
+  const signer = await company.at('许签发');
+  await openScreen(signer, '/today');
+  await signer.getByRole('listitem').filter({ hasText: names.bulletin }).getByRole('link', { name: '去签发' }).click();
+  await signer.getByRole('button', { name: '签发并公开' }).click();
+  await signer.getByRole('dialog').getByRole('button', { name: '签发并公开' }).click();
+  await expect(signer.getByText('已公开')).toBeVisible();
+});
+
+test('a stranger opens a figure to its count and months; the coordinator to the rows that sum to it', async () => {
+  const stranger = await company.stranger();
+  await stranger.goto(company.address('/bulletins'));
+  await stranger.getByRole('link', { name: names.bulletin }).click();
+  for (const figure of FIGURES) await expect(stranger.getByRole('link', { name: figure })).toBeVisible();
+  const word = stranger.waitForEvent('download');
+  await stranger.getByRole('link', { name: '下载 Word 文件' }).click();
+  const file = await word;
+  expect(file.suggestedFilename()).toMatch(/\.docx$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+
+  await stranger.getByRole('link', { name: '参与人次' }).click();
+  await expect(stranger.getByText(/由 \d+ 条记录组成/)).toBeVisible();
+  await expect(stranger.getByRole('table')).toHaveCount(1);
+  const seen = await stranger.getByRole('main').innerText();
+  for (const name of ['丁一', '丁二', '罗领队', names.activity]) expect(seen).not.toContain(name);
+
+  const coordinator = await company.at('郑统筹');
+  await coordinator.goto(stranger.url());
+  await coordinator.getByRole('link', { name: '看明细' }).click();
+  const rows = coordinator.getByRole('table', { name: '明细' });
+  await expect(rows.getByText(names.activity).first()).toBeVisible();
+  const said = await coordinator.getByText(/^合计/).innerText();
+  const more = coordinator.getByRole('button', { name: '再看一些' });
+  while (await more.isVisible()) {
+    await more.click();
+    await expect(coordinator.getByRole('button', { name: '正在取' })).toBeHidden();
+  }
+  const amounts = await rows.locator('tbody tr > :last-child .cell-value').allInnerTexts();
+  const sum = amounts.reduce((total, text) => total + Number(text.replaceAll(/[^\d.]/g, '')), 0);
+  expect(sum).toBe(Number(said.replaceAll(/[^\d.]/g, '')));
 });
