@@ -163,7 +163,12 @@ export const publishActivity = route({
   summary: 'Publish a draft that says all that a recruitment notice must (VOL-17)',
   input: z.object({ activityId: Id }),
   output: State,
-  refusals: { ...step, 'announcement-incomplete': 422, 'already-begun': 409 },
+  refusals: {
+    ...step,
+    'announcement-incomplete': 422,
+    'announcement-holds-private-number': 422,
+    'already-begun': 409,
+  },
 });
 
 export const cancelActivity = route({

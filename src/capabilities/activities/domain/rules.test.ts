@@ -93,6 +93,15 @@ describe('publishing', () => {
     });
   });
 
+  it.each([
+    ['title', '找李某，13800138000'],
+    ['content', '身份证 370502194501011234'],
+    ['howToSignUp', '写信到 someone@example.cn'],
+  ])('refuses %s that gives away a person (REG-06, SEC-33)', (field, text) => {
+    const refused = { refusal: 'announcement-holds-private-number', field };
+    expect(publish(draftOf({ [field]: text }))).toMatchObject(refused);
+  });
+
   it('is too late once it has begun', () => {
     expect(publish(draftOf(), whole.startsAt)).toMatchObject({ refusal: 'already-begun' });
   });

@@ -2,6 +2,7 @@ import type { Actor, OrganisationRef } from '../../../kernel/actor.ts';
 import { addWorkingDays, civilDateOf, type Instant, type WorkingDayCalendar } from '../../../kernel/days.ts';
 import { allow, refuse, type Decision, type Refused } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
+import { firstPrivateText } from '../../../kernel/private-text.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import * as facts from './facts.ts';
 import type { Activity, ActivityPlan, Segment } from './model.ts';
@@ -16,6 +17,12 @@ export type Held = { readonly activity: Activity; readonly organisation: Organis
 
 export type PlanRefusal = 'ends-before-it-starts' | 'sign-up-closes-after-end' | 'segment-outside-activity';
 export type StepRefusal = 'not-yours-to-organise' | 'step-not-open';
+
+export type PublishRefusal =
+  | StepRefusal
+  | 'announcement-incomplete'
+  | 'announcement-holds-private-number'
+  | 'already-begun';
 
 export type DraftWanted = {
   readonly id: string;
@@ -51,21 +58,33 @@ export function revise(actor: Actor, held: Held, plan: ActivityPlan): Decision<A
   return allow(activity, facts.revised(activity));
 }
 
-/** Publishing asks for everything a recruitment notice must say (VOL-17). Risks may be 无, but not left out. */
+/**
+ * Publishing asks for everything a recruitment notice must say (VOL-17); risks may be 无, but not left out. Texts that
+ * would give away a person are refused by field (REG-06, SEC-33).
+ */
 export function publish(
   actor: Actor,
   held: Held,
   now: Instant,
   calendar: WorkingDayCalendar,
-): Decision<Activity, StepRefusal | 'announcement-incomplete' | 'already-begun'> {
+): Decision<Activity, PublishRefusal> {
   const refused = stepTrouble(actor, held, 'publish');
   if (refused) return refused;
   const missing = missingForPublishing(held.activity);
   if (missing) return refuse('announcement-incomplete', { field: missing, detail: { missing } });
+  const found = firstPrivateText(publicTexts(held.activity));
+  if (found) return refuse('announcement-holds-private-number', { field: found.field });
   if (held.activity.startsAt <= now) return refuse('already-begun', { field: 'startsAt' });
   const recordDueOn = recordDueDate(held.activity.endsAt, calendar);
   const activity: Activity = { ...held.activity, state: 'recruiting', recordDueOn };
   return allow(activity, facts.published(activity));
+}
+
+/** Every text of an activity that the public reads, by its field. */
+function publicTexts(activity: Activity): Readonly<Record<string, string>> {
+  const { title, placeText, content, conditions, risks, guarantees, howToSignUp } = activity;
+  const segments = activity.segments.map((segment, index) => [`segments.${index}.title`, segment.title] as const);
+  return { title, placeText, content, conditions, risks, guarantees, howToSignUp, ...Object.fromEntries(segments) };
 }
 
 const asked = [

@@ -59,6 +59,8 @@ const refusals: typeof zhCN.refusals = {
   'segment-outside-activity': 'A segment must lie within the time of the activity.',
   'announcement-incomplete': ({ missing: field }) =>
     `Still to be written: ${missing[String(field)] ?? field}. Only a complete announcement can be published.`,
+  'announcement-holds-private-number':
+    'A public text holds a telephone, identity or bank card number, or an e-mail. Please reword it, then publish.',
   'already-begun': 'The activity has begun.',
   'not-begun': 'The activity has not begun yet.',
   'attendance-already-countersigned': 'Attendance has been countersigned; the activity can no longer be cancelled.',

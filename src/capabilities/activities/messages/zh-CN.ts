@@ -73,6 +73,7 @@ const refusals = {
   'segment-outside-activity': '环节的时间要在活动时间之内。',
   'announcement-incomplete': ({ missing: field }: Detail) =>
     `还没有写：${missing[String(field)] ?? field}。写全了才能发布。`,
+  'announcement-holds-private-number': '公开的文字里有电话、证件号、银行卡号或邮箱，请改写后再发布。',
   'already-begun': '活动已经开始。',
   'not-begun': '活动还没有开始。',
   'attendance-already-countersigned': '已有环节核对过到场人员，不能再取消。',
