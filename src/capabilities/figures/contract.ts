@@ -32,7 +32,10 @@ const FigureValue = FigureCard.extend({
 export type FigureValue = z.output<typeof FigureValue>;
 
 /** Rows are keyed by an id or by two; a key that is neither begins the list anew. */
-const RowKey = z.union([Id, z.templateLiteral([Id, '~', Id])]).optional().catch(undefined);
+const RowKey = z
+  .union([Id, z.templateLiteral([Id, '~', Id])])
+  .optional()
+  .catch(undefined);
 
 const refusals = { 'figure-not-found': 404, 'organisation-not-found': 404, 'period-not-valid': 422 } as const;
 

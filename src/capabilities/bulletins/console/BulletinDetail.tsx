@@ -33,60 +33,72 @@ function useLife({ bulletin }: Bulletin): readonly Knot[] {
   }));
 }
 
-function Steps({ bulletin }: Bulletin): ReactNode {
+type ReturnDrawerProps = { readonly bulletinId: string; readonly open: boolean; readonly onClose: () => void };
+
+function ReturnDrawer({ bulletinId, open, onClose }: ReturnDrawerProps): ReactNode {
   const t = useWords(words);
-  const [open, setOpen] = useState<'edit' | 'return' | null>(null);
+  const giveBack = useWrite(returnBulletin, { onDone: onClose });
+  return (
+    <FormDrawer<{ reason: string }>
+      title={t.giveBack}
+      open={open}
+      onClose={onClose}
+      onSend={({ reason }) => giveBack.send({ bulletinId, reason })}
+      sending={giveBack.sending}
+      problem={giveBack.problem}
+    >
+      <Form.Item name="reason" label={t.reason} rules={[{ required: true }]}>
+        <Input.TextArea rows={4} maxLength={300} />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+/** The step that moves a bulletin on: handing in for its editor, signing for its signer. It cannot be taken back. */
+function MainStep({ bulletin }: Bulletin): ReactNode {
+  const t = useWords(words);
   const submit = useWrite(submitBulletin);
   const signOff = useWrite(signOffBulletin);
-  const giveBack = useWrite(returnBulletin, { onDone: () => setOpen(null) });
-  const of = (name: string) => bulletin.actions.find((action) => action.action === name);
   const bulletinId = bulletin.id;
-  const sure = (title: string, content: string, onOk: () => unknown) =>
-    Modal.confirm({ title, content, okText: title, onOk: () => void onOk() });
-  const isShown = (name: string) => of(name)?.allowed || (bulletin.state === 'submitted' && name === 'sign-off');
+  const isSigning = bulletin.state === 'submitted';
+  const step = bulletin.actions.find(({ action }) => action === (isSigning ? 'sign-off' : 'submit'));
+  if (!step || bulletin.state === 'published' || !(step.allowed || isSigning)) return null;
+  const [title, content] = isSigning ? [t.signOff, t.signOffSure] : [t.submit, t.submitSure];
+  const take = () => (isSigning ? signOff : submit).send({ bulletinId });
   return (
     <>
       <ProblemNotice problem={submit.problem ?? signOff.problem} />
+      <ActionButton
+        main
+        disabledBecause={step.because}
+        sending={submit.sending || signOff.sending}
+        onClick={() => Modal.confirm({ title, content, okText: title, onOk: () => void take() })}
+      >
+        {title}
+      </ActionButton>
+    </>
+  );
+}
+
+function Steps({ bulletin }: Bulletin): ReactNode {
+  const t = useWords(words);
+  const [open, setOpen] = useState<'edit' | 'return' | null>(null);
+  const close = () => setOpen(null);
+  const isAllowed = (name: string) => bulletin.actions.some(({ action, allowed }) => action === name && allowed);
+  const { id, state } = bulletin;
+  return (
+    <>
       <div className="button-row">
-        {isShown('sign-off') ? (
-          <ActionButton
-            main
-            disabledBecause={of('sign-off')?.because}
-            sending={signOff.sending}
-            onClick={() => sure(t.signOff, t.signOffSure, () => signOff.send({ bulletinId }))}
-          >
-            {t.signOff}
-          </ActionButton>
-        ) : null}
-        {isShown('return') ? <ActionButton onClick={() => setOpen('return')}>{t.giveBack}</ActionButton> : null}
-        {isShown('submit') ? (
-          <ActionButton
-            main
-            sending={submit.sending}
-            onClick={() => sure(t.submit, t.submitSure, () => submit.send({ bulletinId }))}
-          >
-            {t.submit}
-          </ActionButton>
-        ) : null}
-        {isShown('edit') ? <ActionButton onClick={() => setOpen('edit')}>{t.edit}</ActionButton> : null}
-        <a className="button-link quiet" href={placeAddress(`/api/bulletins/${bulletinId}/word`)}>
+        <MainStep bulletin={bulletin} />
+        {isAllowed('return') ? <ActionButton onClick={() => setOpen('return')}>{t.giveBack}</ActionButton> : null}
+        {isAllowed('edit') ? <ActionButton onClick={() => setOpen('edit')}>{t.edit}</ActionButton> : null}
+        <a className="button-link quiet" href={placeAddress(`/api/bulletins/${id}/word`)}>
           {t.word}
         </a>
-        {bulletin.state === 'published' ? <a href={placeAddress(`/bulletins/${bulletinId}`)}>{t.publicPage}</a> : null}
+        {state === 'published' ? <a href={placeAddress(`/bulletins/${id}`)}>{t.publicPage}</a> : null}
       </div>
-      <FormDrawer<{ reason: string }>
-        title={t.giveBack}
-        open={open === 'return'}
-        onClose={() => setOpen(null)}
-        onSend={({ reason }) => giveBack.send({ bulletinId, reason })}
-        sending={giveBack.sending}
-        problem={giveBack.problem}
-      >
-        <Form.Item name="reason" label={t.reason} rules={[{ required: true }]}>
-          <Input.TextArea rows={4} maxLength={300} />
-        </Form.Item>
-      </FormDrawer>
-      <EditDrawer bulletin={bulletin} open={open === 'edit'} onClose={() => setOpen(null)} />
+      <ReturnDrawer bulletinId={id} open={open === 'return'} onClose={close} />
+      <EditDrawer bulletin={bulletin} open={open === 'edit'} onClose={close} />
     </>
   );
 }

@@ -104,7 +104,7 @@ function MaterialChoices(): ReactNode {
       <Form.Item name="figureIds" label={t.chooseFigures} extra={t.figuresHint}>
         <Checkbox.Group
           className="choice-list"
-          options={figures.map((figure) => ({ value: figure.id, label: `${figure.name}（${figure.unit}）` }))}
+          options={figures.map((figure) => ({ value: figure.id, label: t.figureOption(figure.name, figure.unit) }))}
         />
       </Form.Item>
     </>

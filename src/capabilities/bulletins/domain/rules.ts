@@ -10,11 +10,8 @@ import { bulletinFlow, type BulletinAction } from './workflow.ts';
 /** A bulletin with the organisation that issues it, as policies need it. */
 export type Matter = { readonly bulletin: Bulletin; readonly issuer: OrganisationRef };
 
-export type BulletinRefusal =
-  | 'bulletin-not-yours'
-  | 'bulletin-not-in-this-state'
-  | 'bulletin-holds-private-number'
-  | 'bulletin-written-by-you';
+export type StepRefusal = 'bulletin-not-yours' | 'bulletin-not-in-this-state' | 'bulletin-written-by-you';
+export type BulletinRefusal = StepRefusal | 'bulletin-holds-private-number';
 
 export function mayDraft(actor: Actor, issuer: OrganisationRef): boolean {
   return holds(actor, 'editor', issuer);
@@ -31,7 +28,7 @@ function hasWritten(personId: string, { draftedBy, editedBy }: Bulletin): boolea
 }
 
 /** Why this actor may not take this action now; undefined when nothing stands against it. */
-export function whyNot(actor: Actor, matter: Matter, action: BulletinAction): BulletinRefusal | undefined {
+export function whyNot(actor: Actor, matter: Matter, action: BulletinAction): StepRefusal | undefined {
   const row = transitionFor(bulletinFlow, matter.bulletin.state, action);
   if (!row) return 'bulletin-not-in-this-state';
   if (!row.by.some((role) => holds(actor, role, matter.issuer))) return 'bulletin-not-yours';
@@ -69,7 +66,7 @@ export function submit(actor: Actor, matter: Matter): Decision<Bulletin, Bulleti
   const reason = whyNot(actor, matter, 'submit');
   if (reason) return refuse(reason);
   const found = firstPrivateText(publicFields(matter.bulletin));
-  if (found) return refuse('bulletin-holds-private-number', { field: found.field });
+  if (found) return refuse('bulletin-holds-private-number', { field: found.field, detail: { where: found.field } });
   const bulletin: Bulletin = { ...matter.bulletin, state: 'submitted', returnReason: null };
   return allow(bulletin, facts.submitted(bulletin));
 }

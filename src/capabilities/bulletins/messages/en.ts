@@ -1,4 +1,19 @@
+import { civilDateOf, clockTimeOf, type CivilDate } from '../../../kernel/days.ts';
 import type { zhCN } from './zh-CN.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A month or a day of one, `2026-08` or `2026-08-05`. */
+function day(date: CivilDate): string {
+  const [year, month = 1, dayOfMonth] = date.split('-').map(Number);
+  return `${dayOfMonth ? `${dayOfMonth} ` : ''}${months[month - 1]} ${year}`;
+}
+
+function placeOf(field: string): string {
+  const [name = '', index] = field.split('.');
+  if (name === 'paragraphs') return `Paragraph ${Number(index) + 1}`;
+  return { title: 'The title', lead: 'The lead', distribution: 'The distribution' }[name] ?? 'The text';
+}
 
 export const en: typeof zhCN = {
   name: 'Bulletins',
@@ -7,8 +22,8 @@ export const en: typeof zhCN = {
     'bulletin-not-yours': 'This bulletin is not yours to work on.',
     'bulletin-not-in-this-state': 'The bulletin has moved on. Please reload and look again.',
     'bulletin-written-by-you': 'You wrote in this bulletin. Please let another signer sign it.',
-    'bulletin-holds-private-number':
-      'The text holds a telephone, identity or card number, or an e-mail address. Please take it out first.',
+    'bulletin-holds-private-number': ({ where }) =>
+      `${placeOf(String(where))} holds a telephone, identity or card number, or an e-mail address. Please take it out.`,
     'organisation-not-found': 'There is no such organisation, or it is not entrusted to you.',
     'bulletin-already-drafted': 'This bulletin has been drafted already. Please open it from the list.',
     'material-missing': 'Please choose at least one activity or commitment.',
@@ -33,15 +48,20 @@ export const en: typeof zhCN = {
   issue: (no, total) => `No. ${no} (${total} in all)`,
   unnumbered: 'No number yet',
   issuedBy: (name, date) => `${name} · ${date}`,
-  periodText: (from, to) => (from === to ? from : `${from} to ${to}`),
+  day,
+  periodText: (from, to) => (from === to ? day(from) : `${day(from)} to ${day(to)}`),
   figures: 'Figures',
   body: 'What was done',
-  openSource: 'Open this',
+  openSource: { activities: 'See this activity', commitments: 'See this commitment' },
+  language: 'Bulletins are written in Chinese.',
   word: 'Download as Word',
-  measuredAt: (time) => `Measured ${time}`,
+  measuredAt: (at) => `measured ${day(civilDateOf(at))}, ${clockTimeOf(at)}`,
+  figuresNote:
+    'These figures were fixed when the bulletin was signed. Opening one shows it as it is now, which differs where something was added or reopened since.',
   report: 'To',
   send: 'Copy to',
   issueTo: 'Issued to',
+  figureOption: (name, unit) => `${name} (${unit})`,
   copies: 'Copies printed',
   states: { draft: 'Draft', submitted: 'Waiting for signature', published: 'Public' },
   draftedOn: (date) => `drafted ${date}`,

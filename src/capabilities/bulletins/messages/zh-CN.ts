@@ -1,3 +1,20 @@
+import { civilDateOf, clockTimeOf, type CivilDate, type Instant } from '../../../kernel/days.ts';
+import { periodText } from '../domain/paragraphs.ts';
+
+function day(date: CivilDate): string {
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
+  return `${year}年${month}月${dayOfMonth}日`;
+}
+
+type Detail = Readonly<Record<string, string | number>>;
+
+/** Where in the text, by the name of the field: `paragraphs.1.text` is the second paragraph. */
+function placeOf(field: string): string {
+  const [name = '', index] = field.split('.');
+  if (name === 'paragraphs') return `第 ${Number(index) + 1} 段`;
+  return { title: '标题', lead: '导语', distribution: '报、送、发' }[name] ?? '文字';
+}
+
 export const zhCN = {
   name: '简报',
   refusals: {
@@ -5,7 +22,8 @@ export const zhCN = {
     'bulletin-not-yours': '这期简报不由您办理。',
     'bulletin-not-in-this-state': '简报已经进入下一步，请刷新后再看。',
     'bulletin-written-by-you': '您写过这期简报，请由另一位签发人签发。',
-    'bulletin-holds-private-number': '文字里有电话、证件号、银行卡号或邮箱，公开前请删去。',
+    'bulletin-holds-private-number': ({ where }: Detail) =>
+      `${placeOf(String(where))}里有电话、证件号、银行卡号或邮箱，公开前请删去。`,
     'organisation-not-found': '没有这个单位，或者它不由您负责。',
     'bulletin-already-drafted': '这期简报已经起草过了，请从列表里打开。',
     'material-missing': '请至少选一项活动或承诺。',
@@ -30,15 +48,19 @@ export const zhCN = {
   issue: (no: number, total: number) => `第 ${no} 期（总第 ${total} 期）`,
   unnumbered: '未编号',
   issuedBy: (name: string, date: string) => `${name} · ${date}`,
-  periodText: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+  day,
+  periodText,
   figures: '有关数字',
   body: '办理情况',
-  openSource: '看这件事',
+  openSource: { activities: '看这次活动', commitments: '看这项承诺' },
+  language: '',
   word: '下载 Word 文件',
-  measuredAt: (time: string) => `数字取于 ${time}`,
+  measuredAt: (at: Instant) => `取数时间 ${day(civilDateOf(at))} ${clockTimeOf(at)}`,
+  figuresNote: '以上数字在签发时定稿。点开看到的是现在的数，此后有补记或重新打开的事项，两者会不同。',
   report: '报',
   send: '送',
   issueTo: '发',
+  figureOption: (name: string, unit: string) => `${name}（${unit}）`,
   copies: '印发份数',
   states: { draft: '起草中', submitted: '等签发', published: '已公开' },
   draftedOn: (date: string) => `起草于 ${date}`,

@@ -4,6 +4,7 @@ import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Empty } from '../../../platform/pages/parts/Empty.tsx';
 import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { Pager } from '../../../platform/pages/parts/Pager.tsx';
+import { Prose } from '../../../platform/pages/parts/Prose.tsx';
 import { listBulletins } from '../contract.ts';
 import { words } from '../messages/words.ts';
 
@@ -21,9 +22,9 @@ function Bulletins({ data, visit }: ViewProps<Data>) {
           title={bulletin.title}
           to={`/bulletins/${bulletin.id}`}
           number={t.issue(bulletin.issueNo ?? 0, bulletin.totalNo ?? 0)}
-          meta={t.issuedBy(bulletin.organisationName, bulletin.issuedOn ?? '')}
+          meta={t.issuedBy(bulletin.organisationName, t.day(bulletin.issuedOn ?? ''))}
         >
-          <p>{bulletin.lead}</p>
+          <Prose text={bulletin.lead} lang="zh-CN" />
         </Card>
       ))}
       <Pager visit={visit} next={data.next} />

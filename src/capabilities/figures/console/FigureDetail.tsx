@@ -67,7 +67,7 @@ export default function FigureDetail(): ReactNode {
           rows={data.byMonth}
           rowKey={(row) => row.month}
           columns={[
-            { key: 'month', title: t.month, cell: (row) => row.month },
+            { key: 'month', title: t.month, cell: (row) => t.monthText(row.month) },
             { key: 'value', title: t.value, cell: (row) => row.text, align: 'end' },
           ]}
         />

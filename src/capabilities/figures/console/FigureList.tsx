@@ -33,7 +33,12 @@ export default function FigureList(): ReactNode {
         rowKey={(figure) => figure.id}
         columns={[
           { key: 'name', title: t.what, cell: (figure) => figure.name, main: true },
-          { key: 'value', title: t.value, cell: (figure) => <Value figureId={figure.id} asked={asked} />, align: 'end' },
+          {
+            key: 'value',
+            title: t.value,
+            cell: ({ id }) => <Value figureId={id} asked={asked} />,
+            align: 'end',
+          },
           { key: 'definition', title: t.definition, cell: (figure) => figure.definition },
         ]}
       />

@@ -1,5 +1,11 @@
 import type { zhCN } from './zh-CN.ts';
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function month(text: string): string {
+  return `${months[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`;
+}
+
 export const en: typeof zhCN = {
   name: 'Figures',
   refusals: {
@@ -13,27 +19,28 @@ export const en: typeof zhCN = {
   lede: 'Each figure says how it is counted and opens down to the records it is the sum of.',
   wholePlace: 'The whole area',
   definition: 'How it is counted',
-  source: 'From',
-  period: 'Period',
-  periodText: (from, to) => (from === to ? from : `${from} to ${to}`),
+  source: 'Table',
+  monthText: month,
+  periodText: (from, to) => (from === to ? month(from) : `${month(from)} to ${month(to)}`),
+  scope: (name, period) => `${name} · ${period}`,
+  byMonthUnit: (unit) => `In ${unit}`,
   organisation: 'Organisation',
   byMonth: 'By month',
   month: 'Month',
   value: 'Value',
   rows: 'Rows',
-  rowCount: (count) => `Made of ${count} records`,
+  rowCount: (count) =>
+    count > 0 ? `Made of ${count} ${count === 1 ? 'record' : 'records'}` : 'There is no record in this period',
   rowsMasked:
     'The public page shows only how many records there are and the months, and nobody’s name. Those in charge see the rows after signing in.',
   notAdditive: 'Persons are counted once each, so the months do not add up to the total.',
   openInConsole: 'See the rows',
   from: 'From',
   to: 'To',
-  show: 'Show',
   date: 'Date',
   what: 'What',
   who: 'Person',
   amount: 'Counts',
   sum: (text) => `Total ${text}`,
   empty: 'There is no record in this period.',
-  more: 'Show more',
 };

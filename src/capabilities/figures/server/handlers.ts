@@ -3,7 +3,12 @@ import { daysOfMonth } from '../../../kernel/days.ts';
 import { answer, type Call } from '../../../platform/server/handle.ts';
 import { figuresOf, figureText, findFigure, measure } from '../../../platform/server/figure-offers.ts';
 import type { FigureDefinition, FigureQuestion } from '../../../platform/server/offers.ts';
-import { findOrganisation, findOrganisations, listOrganisationIds, listSubtreeIds } from '../../organisations/server/door.ts';
+import {
+  findOrganisation,
+  findOrganisations,
+  listOrganisationIds,
+  listSubtreeIds,
+} from '../../organisations/server/door.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
 import { findPeople } from '../../people/server/door.ts';
 import * as contract from '../contract.ts';
@@ -83,7 +88,10 @@ const listFigureRows = answer(contract.listFigureRows, async (call) => {
   const rows = await figure.rows(call.tx, asked, { after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const organisations = await findOrganisations(call.tx, [...new Set(shown.map((row) => row.organisationId))]);
-  const people = await findPeople(call.tx, shown.flatMap((row) => (row.personId ? [row.personId] : [])));
+  const people = await findPeople(
+    call.tx,
+    shown.flatMap((row) => (row.personId ? [row.personId] : [])),
+  );
   const showsNames = rules.seesNames(call.actor, scope);
   return {
     items: shown.map((row) => {

@@ -26,6 +26,7 @@ export const en: typeof zhCN = {
   activitiesTitle: 'Activities soon',
   allActivities: 'All activities',
   noActivities: 'No activity is open for sign-up now.',
+  noActivitiesHint: 'New activities appear here once they are announced.',
   today: 'Today',
   todayCount: (count) => `${count} ${count === 1 ? 'thing waits' : 'things wait'} for you. Everything else is on time.`,
   todayNone: 'Nothing waits for you.',

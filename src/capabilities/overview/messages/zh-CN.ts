@@ -24,6 +24,7 @@ export const zhCN = {
   activitiesTitle: '近期活动',
   allActivities: '全部活动',
   noActivities: '近期没有报名中的活动。',
+  noActivitiesHint: '新的活动发布后会出现在这里。',
   today: '今天',
   todayCount: (count: number) => `有 ${count} 件事等您。其余一切按时。`,
   todayNone: '没有等您办的事。',

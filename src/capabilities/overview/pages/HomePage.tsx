@@ -29,64 +29,79 @@ async function load(visit: Visit) {
 
 type Data = Awaited<ReturnType<typeof load>>;
 
-/** The matter shown whole is the one that has come furthest without being closed: it tells the most. */
-function byHowFar(one: MatterCard, other: MatterCard): number {
-  const tied = (card: MatterCard) => card.thread.filter((knot) => knot.state === 'done').length - (card.closedOn ? 100 : 0);
-  return tied(other) - tied(one);
-}
+type Part = Pick<ViewProps<Data>, 'visit' | 'data'>;
 type MatterCard = { readonly closedOn: string | null; readonly thread: readonly { readonly state: string }[] };
 
-function Home({ data, visit }: ViewProps<Data>) {
+/** The matter shown whole is the one that has come furthest without being closed: it tells the most. */
+function byHowFar(one: MatterCard, other: MatterCard): number {
+  const tied = ({ thread, closedOn }: MatterCard) =>
+    thread.filter((knot) => knot.state === 'done').length - (closedOn ? 100 : 0);
+  return tied(other) - tied(one);
+}
+
+function Opening({ data, visit }: Part) {
   const t = words[visit.locale];
-  const { matter, needs, activities } = data;
-  const { from, to } = data.year;
+  const { from, to, figures } = data.year;
   const numbers = shownFigures.flatMap((id) => {
-    const figure = data.year.figures.find((each) => each.id === id);
+    const figure = figures.find((each) => each.id === id);
     if (!figure) return [];
-    return [{ value: figure.text, unit: figure.unit, label: t.figures[id], to: `/figures/${id}?from=${from}&to=${to}` }];
+    const address = `/figures/${id}?${new URLSearchParams({ from, to })}`;
+    return [{ value: figure.text, unit: figure.unit, label: t.figures[id], to: address }];
   });
   return (
+    <Hero title={t.headline} lede={t.lede} aside={<Numbers items={numbers} />}>
+      <ButtonLink to="/needs" weight="main">
+        {t.seeNeeds}
+      </ButtonLink>
+      <ButtonLink to="/activities">{t.seeActivities}</ButtonLink>
+    </Hero>
+  );
+}
+
+function OneMatter({ data: { matter }, visit }: Part) {
+  const t = words[visit.locale];
+  if (!matter) return null;
+  return (
+    <Section title={t.matterTitle} more={{ text: t.allCommitments, to: '/commitments' }}>
+      <Card
+        tag={<CommitmentTag card={matter} locale={visit.locale} />}
+        title={matter.title}
+        to={`/commitments/${matter.id}`}
+        number={t.ledgerNo(matter.ledgerNo)}
+      >
+        <Thread knots={matter.thread} label={t.threadOf(matter.title)} />
+      </Card>
+    </Section>
+  );
+}
+
+function OpenNeeds({ data: { needs }, visit }: Part) {
+  const t = words[visit.locale];
+  const cards = needs.map((need) => <NeedCard key={need.id} need={need} visit={visit} />);
+  return (
+    <Section title={t.needsTitle} more={{ text: t.allNeeds, to: '/needs' }}>
+      {cards.length > 0 ? <Cards>{cards}</Cards> : <Empty title={t.noNeeds}>{t.noNeedsHint}</Empty>}
+    </Section>
+  );
+}
+
+function ComingActivities({ data: { activities }, visit }: Part) {
+  const t = words[visit.locale];
+  const cards = activities.map((activity) => <ActivityCard key={activity.id} activity={activity} visit={visit} />);
+  return (
+    <Section title={t.activitiesTitle} more={{ text: t.allActivities, to: '/activities' }}>
+      {cards.length > 0 ? <Cards>{cards}</Cards> : <Empty title={t.noActivities}>{t.noActivitiesHint}</Empty>}
+    </Section>
+  );
+}
+
+function Home({ data, visit }: ViewProps<Data>) {
+  return (
     <>
-      <Hero title={t.headline} lede={t.lede} aside={<Numbers items={numbers} />}>
-        <ButtonLink to="/needs" weight="main">
-          {t.seeNeeds}
-        </ButtonLink>
-        <ButtonLink to="/activities">{t.seeActivities}</ButtonLink>
-      </Hero>
-      {matter ? (
-        <Section title={t.matterTitle} more={{ text: t.allCommitments, to: '/commitments' }}>
-          <Card
-            tag={<CommitmentTag card={matter} locale={visit.locale} />}
-            title={matter.title}
-            to={`/commitments/${matter.id}`}
-            number={t.ledgerNo(matter.ledgerNo)}
-          >
-            <Thread knots={matter.thread} label={t.threadOf(matter.title)} />
-          </Card>
-        </Section>
-      ) : null}
-      <Section title={t.needsTitle} more={{ text: t.allNeeds, to: '/needs' }}>
-        {needs.length > 0 ? (
-          <Cards>
-            {needs.map((need) => (
-              <NeedCard key={need.id} need={need} visit={visit} />
-            ))}
-          </Cards>
-        ) : (
-          <Empty title={t.noNeeds}>{t.noNeedsHint}</Empty>
-        )}
-      </Section>
-      <Section title={t.activitiesTitle} more={{ text: t.allActivities, to: '/activities' }}>
-        {activities.length > 0 ? (
-          <Cards>
-            {activities.map((activity) => (
-              <ActivityCard key={activity.id} activity={activity} visit={visit} />
-            ))}
-          </Cards>
-        ) : (
-          <Empty title={t.noActivities} />
-        )}
-      </Section>
+      <Opening data={data} visit={visit} />
+      <OneMatter data={data} visit={visit} />
+      <OpenNeeds data={data} visit={visit} />
+      <ComingActivities data={data} visit={visit} />
     </>
   );
 }

@@ -12,15 +12,17 @@ type DataTableProps<Row> = {
   /** The first column names the row. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Two short columns fit a phone as they are. */
+  readonly isNarrow?: boolean;
 };
 
 /**
  * A table that turns into one block per row on phones. The roles are written out because a table laid out as blocks
  * is no longer announced as one.
  */
-export function DataTable<Row>({ caption, columns, rows }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, isNarrow = false }: DataTableProps<Row>) {
   return (
-    <table className="table" role="table">
+    <table className={isNarrow ? 'table' : 'table is-wide'} role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
