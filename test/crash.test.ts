@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await product?.kill();
   // PostgreSQL follows its owner by itself.
-  for (const until = Date.now() + 10_000; listServersOn(dataDir).length > 0 && Date.now() < until; ) await wait(50);
+  for (const until = Date.now() + 10_000; listServersOn(dataDir).length > 0 && Date.now() < until;) await wait(50);
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
@@ -93,7 +93,13 @@ function volunteer(cookie: string, activityId: string): Writer {
 function clerk(cookie: string, organisationId: string): Writer {
   const next = (): Wish => {
     const id = randomUUID();
-    const words = { title: '坡道', category: 'elderly', description: '轮椅进出', areaText: '幸福社区', contactRole: '网格员' };
+    const words = {
+      title: '坡道',
+      category: 'elderly',
+      description: '轮椅进出',
+      areaText: '幸福社区',
+      contactRole: '网格员',
+    };
     const lines = [{ id: randomUUID(), name: '坡道', amount: 1, unit: '处' }];
     const body = { id, organisationId, ...words, deadlineOn: '2026-12-31', lines };
     return { path: '/needs', body, key: randomUUID(), leaves: id };
@@ -134,7 +140,10 @@ async function until(isTrue: () => boolean, what: string): Promise<void> {
 async function listLost({ activityId, volunteers, clerks }: Writers): Promise<string[]> {
   const lost: string[] = [];
   for (const writer of volunteers) {
-    const { items } = await read<{ items: { activityId: string; state: string }[] }>(writer, '/my/activities?limit=100');
+    const { items } = await read<{ items: { activityId: string; state: string }[] }>(
+      writer,
+      '/my/activities?limit=100',
+    );
     const state = items.find((each) => each.activityId === activityId)?.state ?? 'none';
     const last = writer.acknowledged.at(-1) ?? 'none';
     if (state !== last && state !== writer.open?.leaves) lost.push(`${last}, not ${state}`);

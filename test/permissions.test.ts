@@ -89,7 +89,12 @@ describe('who holds every role over another organisation of the same place', () 
       const [place, company] = [played.placeOf('dongying'), played.company('dongying')];
       const other = { id: randomUUID(), parentId: company.org('port'), kind: 'branch' as const, regionCode: '370500' };
       const named = { name: '外人支部', shortName: '外人支部', hostOrganisationId: null };
-      await played.perform(addOrganisation, played.player('dongying', 'coordinator'), { ...other, ...named }, { place });
+      await played.perform(
+        addOrganisation,
+        played.player('dongying', 'coordinator'),
+        { ...other, ...named },
+        { place },
+      );
       // Every other step is open somewhere in the town; for these there must be a draft.
       const draft = { id: randomUUID(), organisationId: company.org('port'), title: '草稿', figures: noFigures };
       const [told] = (await listThings(played.adminUrl, place.tenantId))['activityId'] ?? [];

@@ -13,7 +13,7 @@ export async function listTables(client: Client): Promise<Table[]> {
   return rows;
 }
 
-/** Every table with the number and a digest of its rows: of all tenants, or of one. Two are equal if nothing changed. */
+/** Every table with the number and a digest of its rows, of all tenants or of one: equal when nothing changed. */
 export async function photograph(adminUrl: string, tenantId?: string): Promise<Record<string, string>> {
   return withClient(adminUrl, async (client) => {
     const pictures: Record<string, string> = {};

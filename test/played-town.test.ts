@@ -87,7 +87,11 @@ describe('a play that was interrupted', () => {
     const database = await cloneDatabase();
     const { house, close } = await houseOn(database);
     try {
-      const accidents = [[60, 'after'], [200, 'before'], [360, 'after']] as const;
+      const accidents = [
+        [60, 'after'],
+        [200, 'before'],
+        [360, 'after'],
+      ] as const;
       for (const [calls, moment] of accidents) {
         const { dark, untilStill } = breakingDown(house, calls, moment);
         await expect(playTown(dark, () => {})).rejects.toThrow('the lights went out');
@@ -129,7 +133,11 @@ describe('the figures of the played town', () => {
       const { organisations } = town.company(slug).cast;
       const scopes: Scope[] = [undefined, ...organisations.map(({ key }) => town.company(slug).org(key))].flatMap(
         (organisationId) =>
-          [['2026-01', '2026-12'], ['2026-06', '2026-07'], ['2026-09', '2026-09']].map(([from = '', to = '']) => ({
+          [
+            ['2026-01', '2026-12'],
+            ['2026-06', '2026-07'],
+            ['2026-09', '2026-09'],
+          ].map(([from = '', to = '']) => ({
             ...(organisationId ? { organisationId } : {}),
             from,
             to,
@@ -137,13 +145,27 @@ describe('the figures of the played town', () => {
       );
       for (const { id: figureId } of figures) {
         for (const scope of scopes) {
-          const shown = await town.perform(getFigure, town.player(slug, 'coordinator'), { figureId, ...scope }, { place });
+          const shown = await town.perform(
+            getFigure,
+            town.player(slug, 'coordinator'),
+            { figureId, ...scope },
+            { place },
+          );
           const rows = await readAllRows(slug, figureId, scope);
           const sum = rows.reduce((total, row) => total + row.amount, 0);
           const months = shown.byMonth.reduce((total, month) => total + month.value, 0);
           const isWhole = figureId === 'persons' ? months >= shown.value : months === shown.value;
           const isEqual = sum === shown.value && rows.length === shown.rowCount && isWhole;
-          if (!isEqual) unequal.push({ slug, figureId, ...scope, value: shown.value, sum, rows: rows.length, shown: shown.rowCount });
+          if (!isEqual)
+            unequal.push({
+              slug,
+              figureId,
+              ...scope,
+              value: shown.value,
+              sum,
+              rows: rows.length,
+              shown: shown.rowCount,
+            });
           expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
           seen.set(figureId, (seen.get(figureId) ?? 0) + shown.value);
         }
@@ -163,7 +185,8 @@ describe('the figures of the played town', () => {
         for (const { figureId, from, to, value, text, measuredAt } of bulletin.figures) {
           const scope = { organisationId: bulletin.organisationId, from, to };
           const now = await town.perform(getFigure, town.strangerAt(slug), { figureId, ...scope }, { place });
-          const reopened = figureId === 'closed-commitments' ? await countReopened(place.tenantId, scope, measuredAt) : 0;
+          const reopened =
+            figureId === 'closed-commitments' ? await countReopened(place.tenantId, scope, measuredAt) : 0;
           compared.push({ slug, figureId, value, now: now.value + reopened });
           if (reopened === 0) expect(now.text).toBe(text);
         }
@@ -183,7 +206,17 @@ describe('the figures of the played town', () => {
         expect(shown.mayOpenRows).toBe(false);
         expect(shown.byMonth).toHaveLength(12);
         expect(Object.keys(shown).toSorted()).toEqual(
-          ['byMonth', 'definition', 'from', 'id', 'mayOpenRows', 'name', 'organisationId', 'organisationName', 'rowCount']
+          [
+            'byMonth',
+            'definition',
+            'from',
+            'id',
+            'mayOpenRows',
+            'name',
+            'organisationId',
+            'organisationName',
+            'rowCount',
+          ]
             .concat(['source', 'text', 'to', 'unit', 'value'])
             .toSorted(),
         );

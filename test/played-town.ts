@@ -86,7 +86,10 @@ export async function openPlayedTown(): Promise<PlayedTown> {
   const town = await openTown({ now: TOWN_NOW, template: await playedTemplate() });
   const placeOf = (slug: string) => town.house.places().find((place) => place.slug === slug)!;
   const company = (slug: string) =>
-    new Company(new Stage(placeOf(slug), town.house.performer), places.find((cast) => cast.slug === slug)!);
+    new Company(
+      new Stage(placeOf(slug), town.house.performer),
+      places.find((cast) => cast.slug === slug)!,
+    );
   return {
     ...town,
     slugs,

@@ -23,7 +23,8 @@ const queries: Readonly<Record<string, string>> = {
                 join agreements.party p on p.tenant_id = a.tenant_id and p.agreement_id = a.id
                 where a.tenant_id = $1 order by p.role`,
   clauseId: 'select id as "clauseId" from agreements.clause where tenant_id = $1',
-  evidenceId: 'select commitment_id as "commitmentId", id as "evidenceId" from commitments.evidence where tenant_id = $1',
+  evidenceId:
+    'select commitment_id as "commitmentId", id as "evidenceId" from commitments.evidence where tenant_id = $1',
   commitmentId: 'select id as "commitmentId" from commitments.commitment where tenant_id = $1',
   bulletinId: 'select id as "bulletinId" from bulletins.bulletin where tenant_id = $1',
   grantId: 'select id as "grantId" from access.role_grant where tenant_id = $1',
@@ -35,45 +36,97 @@ const queries: Readonly<Record<string, string>> = {
 export async function listThings(adminUrl: string, tenantId: string): Promise<Things> {
   return withClient(adminUrl, async (client) => {
     const things: Record<string, Input[]> = {};
-    for (const [field, sql] of Object.entries(queries)) things[field] = (await client.query<Input>(sql, [tenantId])).rows;
+    for (const [field, sql] of Object.entries(queries))
+      things[field] = (await client.query<Input>(sql, [tenantId])).rows;
     return things;
   });
 }
 
-const startsAt = '2026-11-07T01:00:00.000Z';
-const endsAt = '2026-11-07T03:00:00.000Z';
+const texts = {
+  title: '送文具',
+  name: '试验支部',
+  shortName: '试验',
+  content: '送到户',
+  purpose: '结对帮扶',
+  description: '每户一份',
+  summary: '都办完了',
+  lead: '概述。',
+  text: '已经送到',
+  note: '当天送到',
+  plan: '周末送到户',
+  reason: '时间对不上',
+  comment: '很好',
+  areaText: '幸福社区',
+  contactRole: '网格员',
+  placeText: '幸福社区广场',
+  conditions: '成年',
+  risks: '无',
+  guarantees: '饮水',
+  howToSignUp: '在本页报名',
+  phone: '13800000001',
+};
+
+const choices = {
+  category: 'elderly',
+  result: 'good',
+  satisfaction: 5,
+  amount: 1,
+  copies: 1,
+  capacity: 10,
+  role: 'clerk',
+  regionCode: '370500',
+  figureId: 'persons',
+  when: 'past',
+  distribution: { report: '', send: '', issue: '' },
+  figures: { figureIds: ['persons'], from: '2026-01', to: '2026-09' },
+};
+
+const days = {
+  on: '2026-09-28',
+  signedOn: '2026-09-28',
+  startsOn: '2026-10-01',
+  firstContactOn: '2026-10-02',
+  dueOn: '2026-11-30',
+  finishOn: '2026-11-30',
+  deadlineOn: '2026-12-31',
+  endsOn: '2027-09-30',
+  from: '2026-01',
+  to: '2026-09',
+};
+
+const times = { startsAt: '2026-11-07T01:00:00.000Z', endsAt: '2026-11-07T03:00:00.000Z' };
+
+const kinds: Readonly<Record<string, string>> = {
+  'organisations.add': 'branch',
+  'commitments.add-evidence': 'text-report',
+};
 
 /** What stands in the other fields. Each route takes those it knows; a value that fits none is named by the test. */
 function valuesFor(route: AnyRoute, things: Things): Input {
   // Parties of agreements are of the kind that every route accepts.
   const ids = [...new Set((things['agreementId'] ?? []).map((each) => each['organisationId'] as string))];
+  const [organisationId, requesterOrganisationId] = ids;
   const personId = things['personId']?.[0]?.['personId'];
-  const kinds: Readonly<Record<string, string>> = { 'organisations.add': 'branch', 'commitments.add-evidence': 'text-report' };
-  const clause = { text: '送文具到户', from: '2026-10-01', dueOn: '2026-11-30', way: 'direct' };
+  const id = randomUUID();
+  const goods = { id: randomUUID(), name: '文具', amount: 1, unit: '份' };
+  const sides = { providerOrganisationId: organisationId, requesterOrganisationId };
+  const clause = { id: randomUUID(), text: '送文具到户', from: '2026-10-01', dueOn: '2026-11-30', way: 'direct' };
   return {
-    ...{ id: randomUUID(), organisationId: ids[0], leaderPersonId: personId, personId, hostOrganisationId: null },
-    ...{ title: '送文具', content: '送到户', purpose: '结对帮扶', description: '每户一份', summary: '都办完了', lead: '概述。' },
-    ...{ text: '已经送到', note: '当天送到', plan: '周末送到户', reason: '时间对不上', comment: '很好', name: '试验支部' },
-    ...{ shortName: '试验', areaText: '幸福社区', contactRole: '网格员', placeText: '幸福社区广场', category: 'elderly' },
-    ...{ conditions: '成年', risks: '无', guarantees: '饮水', howToSignUp: '在本页报名' },
-    ...{ kind: kinds[route.name], result: 'good', satisfaction: 5, amount: 1, copies: 1, capacity: 10, role: 'clerk' },
-    ...{ on: '2026-09-28', dueOn: '2026-11-30', deadlineOn: '2026-12-31', signedOn: '2026-09-28', startsOn: '2026-10-01' },
-    ...{ endsOn: '2027-09-30', firstContactOn: '2026-10-02', finishOn: '2026-11-30', startsAt, endsAt },
-    ...{ from: '2026-01', to: '2026-09', figureId: 'persons', when: 'past', regionCode: '370500', phone: '13800000001' },
-    lines: route.name === 'activities.call-roll' ? [{ personId }] : [{ id: randomUUID(), name: '文具', amount: 1, unit: '份' }],
-    segments: [{ id: randomUUID(), kind: 'volunteer-service', title: '送文具', startsAt, endsAt }],
-    parties: ids.slice(0, 2).map((organisationId) => ({ organisationId, role: 'main' })),
-    clauses: [
-      {
-        ...clause,
-        ...{ id: randomUUID(), target: { amount: 1, unit: '份' } },
-        ...{ providerOrganisationId: ids[0], requesterOrganisationId: ids[1] },
-      },
-    ],
+    ...texts,
+    ...choices,
+    ...days,
+    ...times,
+    id,
+    organisationId,
+    personId,
+    leaderPersonId: personId,
+    kind: kinds[route.name],
+    lines: route.name === 'activities.call-roll' ? [{ personId }] : [goods],
+    segments: [{ id: randomUUID(), kind: 'volunteer-service', title: '送文具', ...times }],
+    parties: ids.slice(0, 2).map((party) => ({ organisationId: party, role: 'main' })),
+    clauses: [{ ...clause, ...sides, target: { amount: 1, unit: '份' } }],
     activityIds: things['activityId']?.slice(0, 1).map((each) => each['activityId']),
-    figures: { figureIds: ['persons'], from: '2026-01', to: '2026-09' },
     paragraphs: [{ id: randomUUID(), text: '改过的一段。' }],
-    distribution: { report: '', send: '', issue: '' },
   };
 }
 
@@ -84,7 +137,7 @@ export function inputsOf(route: AnyRoute, things: Things): Input[] {
   const frames = (named && things[named]) || [{}];
   return frames.map((frame) => {
     const values = { ...valuesFor(route, things), ...frame } as Record<string, unknown>;
-    const known = fields.filter((field) => values[field] !== undefined && values[field] !== null);
+    const known = fields.filter((field) => values[field] !== undefined);
     return Object.fromEntries(known.map((field) => [field, values[field]]));
   });
 }

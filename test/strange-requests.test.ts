@@ -85,7 +85,8 @@ it('no read fails on any odd value in any of its fields', { timeout: 60_000 }, a
       for (const odd of oddities) {
         const rest = Object.fromEntries(fields.flatMap((name) => (usual[name] ? [[name, usual[name]]] : [])));
         const status = await statusOf({ name: route.name, input: { ...rest, [field]: odd } });
-        if (status.startsWith('FAILED')) failed.push(`${route.name} ${field}=${JSON.stringify(odd.slice(0, 60))} ${status}`);
+        if (status.startsWith('FAILED'))
+          failed.push(`${route.name} ${field}=${JSON.stringify(odd.slice(0, 60))} ${status}`);
       }
     }
   }
@@ -94,7 +95,20 @@ it('no read fails on any odd value in any of its fields', { timeout: 60_000 }, a
 
 it('no page fails on any odd value in its address or its query', { timeout: 60_000 }, async () => {
   const failed = [];
-  const names = ['after', 'past', 'from', 'to', 'state', 'category', 'clause', 'text', 'organisationId', 'lang', 'ticket', 'next'];
+  const names = [
+    'after',
+    'past',
+    'from',
+    'to',
+    'state',
+    'category',
+    'clause',
+    'text',
+    'organisationId',
+    'lang',
+    'ticket',
+    'next',
+  ];
   for (const page of pages.filter(({ audience }) => audience === 'anyone')) {
     const path = page.path.replaceAll(/:\w+/g, 'x');
     const odd = oddities.filter((each) => each !== '\ud800').map(encodeURIComponent);
@@ -113,7 +127,15 @@ it('no page fails on any odd value in its address or its query', { timeout: 60_0
 });
 
 it('nor does any other address', async () => {
-  for (const path of ['/%', '/%E0%A4%A', '/%00', '/console-assets/%E0%A4%A', '/console-assets/%00.js', '/assets/%', '/large-type?back=%']) {
+  for (const path of [
+    '/%',
+    '/%E0%A4%A',
+    '/%00',
+    '/console-assets/%E0%A4%A',
+    '/console-assets/%00.js',
+    '/assets/%',
+    '/large-type?back=%',
+  ]) {
     const response = await town.fetch(path);
     expect([path, response.status < 500]).toEqual([path, true]);
   }
@@ -121,7 +143,13 @@ it('nor does any other address', async () => {
 
 it('a write with text that a database cannot keep is refused, with the place where it stands', async () => {
   const organisationId = town.company(SLUG).org('xingfu');
-  const need = { title: '坡道', category: 'elderly', description: '轮椅进出', areaText: '幸福社区', contactRole: '网格员' };
+  const need = {
+    title: '坡道',
+    category: 'elderly',
+    description: '轮椅进出',
+    areaText: '幸福社区',
+    contactRole: '网格员',
+  };
   for (const text of ['a\0b', '\ud800']) {
     for (const field of ['title', 'description']) {
       const input = {
@@ -132,7 +160,9 @@ it('a write with text that a database cannot keep is refused, with the place whe
         lines: [{ id: crypto.randomUUID(), name: '坡道', amount: 1, unit: '处' }],
         [field]: text,
       };
-      const asked = await town.ask(draftNeed, town.player(SLUG, 'xingfu'), input as never, { place: town.placeOf(SLUG) });
+      const asked = await town.ask(draftNeed, town.player(SLUG, 'xingfu'), input as never, {
+        place: town.placeOf(SLUG),
+      });
       expect(asked).toMatchObject({ problem: { code: 'malformed-input', fields: [{ path: field }] } });
     }
   }

@@ -3,7 +3,6 @@ import { places } from '../src/app/town/cast.ts';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** Some invented names of two characters are also words; these are looked for only where no other character joins them. */
 const names = places.flatMap((place) => place.people.map((person) => person.name));
 const wholeNames = new RegExp(names.toSorted((one, other) => other.length - one.length).join('|'), 'gu');
 
@@ -18,7 +17,9 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 export function findPersonalIn(text: string): string[] {
   const plain = text.replaceAll(UUID, '');
   return patterns.flatMap(([what, pattern]) =>
-    [...plain.matchAll(pattern)].map((found) => `${what}: ${plain.slice(Math.max(0, found.index - 12), found.index + 20)}`),
+    [...plain.matchAll(pattern)].map(
+      (found) => `${what}: ${plain.slice(Math.max(0, found.index - 12), found.index + 20)}`,
+    ),
   );
 }
 
@@ -28,7 +29,7 @@ const ENTRY = 0x02014b50;
 export function textOfWord(bytes: Uint8Array): string {
   const file = Buffer.from(bytes);
   const texts: string[] = [];
-  for (let at = file.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && file.readUInt32LE(at) === ENTRY; ) {
+  for (let at = file.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && file.readUInt32LE(at) === ENTRY;) {
     const [size, name, extra, comment] = [20, 28, 30, 32].map((offset) =>
       offset === 20 ? file.readUInt32LE(at + offset) : file.readUInt16LE(at + offset),
     ) as [number, number, number, number];

@@ -78,7 +78,8 @@ async function lookEverywhere(slug: string): Promise<Map<string, Seen[]>> {
     const isPage = !address.startsWith('/api/');
     const found: Seen[] = [];
     for (const query of queries[address] ?? (isPage ? ['', '?lang=en'] : [''])) {
-      for (const path of fill(address, things)) found.push(...(await lookOn(`/${slug}${path === '/' ? '' : path}${query}`)));
+      for (const path of fill(address, things))
+        found.push(...(await lookOn(`/${slug}${path === '/' ? '' : path}${query}`)));
     }
     seen.set(address, found);
   }
@@ -88,7 +89,8 @@ async function lookEverywhere(slug: string): Promise<Map<string, Seen[]>> {
 /** A list of the API is followed to its last page. */
 async function lookOn(path: string): Promise<Seen[]> {
   const first = await look(path);
-  const next = first.type.includes('json') && first.status === 200 ? (JSON.parse(first.text) as { next?: string }).next : null;
+  const next =
+    first.type.includes('json') && first.status === 200 ? (JSON.parse(first.text) as { next?: string }).next : null;
   if (!next) return [first];
   const on = new URL(path, 'http://localhost');
   on.searchParams.set('after', next);

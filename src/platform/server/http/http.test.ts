@@ -89,7 +89,11 @@ describe('an address that is not there', () => {
     for (const path of ['/nowhere', '/nowhere/needs', `/${SLUG}/nothing`, `/${SLUG}/needs/x/y`]) {
       const response = await town.fetch(path);
       const html = await response.text();
-      expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 404, 'text/html; charset=UTF-8']);
+      expect([path, response.status, response.headers.get('content-type')]).toEqual([
+        path,
+        404,
+        'text/html; charset=UTF-8',
+      ]);
       expect(html.match(/<h1/g)).toHaveLength(1);
     }
   });
@@ -108,7 +112,10 @@ describe('an address that is not there', () => {
 describe('what cannot be read', () => {
   it('is refused when it is no JSON object', async () => {
     for (const body of ['{', '[]', '"text"', 'null', 'a=1']) {
-      expect(await problemOf(await post('/api/sign-out', body))).toMatchObject({ status: 400, code: 'body-unreadable' });
+      expect(await problemOf(await post('/api/sign-out', body))).toMatchObject({
+        status: 400,
+        code: 'body-unreadable',
+      });
     }
   });
 
@@ -215,7 +222,12 @@ describe('a file handed in', () => {
     expect((await sharp(handed).metadata()).exif).toBeDefined();
     const file = await kept(await hand(handed, '../照片.jpg'));
     const { exif, format, width } = await sharp(file.bytes).metadata();
-    expect({ exif, format, width, type: file.type }).toEqual({ exif: undefined, format: 'jpeg', width: 2_400, type: 'image/jpeg' });
+    expect({ exif, format, width, type: file.type }).toEqual({
+      exif: undefined,
+      format: 'jpeg',
+      width: 2_400,
+      type: 'image/jpeg',
+    });
     const text = Buffer.from(file.bytes).toString('latin1');
     expect(text).not.toMatch(/Exif|GPS|Zhang San|hidden behind/);
     expect(file.name).not.toMatch(/[\\/]/);
@@ -240,7 +252,11 @@ describe('a file handed in', () => {
 
   it.each([
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'photo.jpg'],
-    ['a drawing that can hold scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'a.svg'],
+    [
+      'a drawing that can hold scripts',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      'a.svg',
+    ],
     ['a program', Buffer.from('MZ\0\0'), 'a.pdf'],
     ['half a picture', Buffer.from('ffd8ffe000104a464946', 'hex'), 'a.jpg'],
     ['nothing', Buffer.from(''), 'a.png'],

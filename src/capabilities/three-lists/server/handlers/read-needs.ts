@@ -40,7 +40,12 @@ export const getNeed = answer(contract.getNeed, async ({ tx, input, actor, now }
   const need = await store.findNeed(tx, input.needId);
   if (!need || !isOnWall(need.state)) return refuse('need-not-found');
   const claims = await listStandingClaims(tx, [need]);
-  return showNeed(tx, need, claims.filter((claim) => isPublicState(claim.state)), { actor, now });
+  return showNeed(
+    tx,
+    need,
+    claims.filter((claim) => isPublicState(claim.state)),
+    { actor, now },
+  );
 });
 
 /** All organisations whose needs the actor works with: those of the grants and everything below them. */
