@@ -1,5 +1,4 @@
 import type { ConsoleDoor } from '../../../platform/console/door.ts';
-import { listClauseChoices } from './clause-choices.ts';
 import { words } from '../messages/words.ts';
 
 export const agreementsConsole: ConsoleDoor = {
@@ -11,7 +10,7 @@ export const agreementsConsole: ConsoleDoor = {
       roles: ['clerk', 'coordinator', 'auditor'],
     },
   ],
-  served: { need: listClauseChoices },
+  served: { need: async () => (await import('./clause-choices.ts')).listClauseChoices() },
   screens: [
     { path: '/agreements', load: () => import('./AgreementList.tsx') },
     { path: '/agreements/$agreementId', load: () => import('./AgreementDetail.tsx') },

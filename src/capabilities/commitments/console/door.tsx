@@ -1,5 +1,4 @@
 import type { ConsoleDoor } from '../../../platform/console/door.ts';
-import { listCommitmentChoices } from './commitment-choices.ts';
 import { words } from '../messages/words.ts';
 
 export const commitmentsConsole: ConsoleDoor = {
@@ -11,7 +10,7 @@ export const commitmentsConsole: ConsoleDoor = {
       roles: ['clerk', 'coordinator', 'auditor'],
     },
   ],
-  served: { activity: listCommitmentChoices },
+  served: { activity: async (wanted) => (await import('./commitment-choices.ts')).listCommitmentChoices(wanted) },
   screens: [
     { path: '/commitments', load: () => import('./CommitmentList.tsx') },
     { path: '/commitments/$commitmentId', load: () => import('./CommitmentDetail.tsx') },
