@@ -14,11 +14,14 @@ export const activityToEvidence: Listener = {
   async apply(doing, fact) {
     const activity = await findActivitySummary(doing.tx, fact.subject.id);
     if (activity?.origin?.capability !== 'commitments') return [];
+    // An activity to which nobody came shows nothing.
+    if (activity.presentCount === 0) return [];
     const parts = [civilDateOf(activity.startsAt), activity.title, `${activity.presentCount} 人次`];
     if (activity.serviceMinutes > 0) parts.push(`志愿服务 ${hoursText(activity.serviceMinutes)} 小时`);
     const decision = await addActivityEvidence(doing, {
       commitmentId: activity.origin.id,
       activityId: activity.id,
+      organisationId: activity.organisationId,
       text: parts.join(' · '),
     });
     return decision.ok ? decision.facts : [];

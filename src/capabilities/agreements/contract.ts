@@ -207,6 +207,7 @@ export const draftAgreement = route({
     'clause-side-not-a-party': 422,
     'clause-sides-same': 422,
     'dates-out-of-order': 422,
+    'agreement-holds-private-text': 422,
   },
 });
 
@@ -240,7 +241,7 @@ export const signAgreement = route({
   summary: 'Record the signature with its day and place; direct clauses become commitments',
   input: z.object({ agreementId: Id, signedOn: CivilDate, placeText: z.string().trim().min(2).max(60) }),
   output: AgreementMoved.extend({ commitments: z.array(z.object({ id: Id, ledgerNo: z.string(), clauseId: Id })) }),
-  refusals: { ...stepRefusals, 'signed-in-the-future': 422 },
+  refusals: { ...stepRefusals, 'signed-in-the-future': 422, 'agreement-holds-private-text': 422 },
 });
 
 export const endAgreement = route({
@@ -251,7 +252,7 @@ export const endAgreement = route({
   summary: 'End an agreement whose term is over or whose clauses were all kept, with a summary',
   input: z.object({ agreementId: Id, summary: Reason }),
   output: AgreementMoved,
-  refusals: stepRefusals,
+  refusals: { ...stepRefusals, 'agreement-holds-private-text': 422 },
 });
 
 export const terminateAgreement = route({
@@ -262,5 +263,5 @@ export const terminateAgreement = route({
   summary: 'Step out of an agreement with a reason; commitments already made stand',
   input: z.object({ agreementId: Id, reason: Reason }),
   output: AgreementMoved,
-  refusals: stepRefusals,
+  refusals: { ...stepRefusals, 'agreement-holds-private-text': 422 },
 });

@@ -26,7 +26,7 @@ const zhCN = {
     requestId: (id: string) => `报修时请提供编号 ${id}`,
     fields: '有几处需要改一下，原因写在各处下面。',
   },
-  table: { more: '再看一些', loadingMore: '正在取', empty: '这里还没有内容。' },
+  table: { actions: '可以办的事', more: '再看一些', loadingMore: '正在取', empty: '这里还没有内容。' },
   form: { send: '提交', cancel: '取消', close: '关闭' },
   button: { unavailable: (reason: string) => `现在不能：${reason}` },
   evidence: {
@@ -96,7 +96,7 @@ const en: Set = {
     requestId: (id) => `When reporting this, please give the number ${id}`,
     fields: 'Some fields need a change; the reasons stand below them.',
   },
-  table: { more: 'Show more', loadingMore: 'Fetching', empty: 'There is nothing here yet.' },
+  table: { actions: 'What can be done', more: 'Show more', loadingMore: 'Fetching', empty: 'There is nothing here yet.' },
   form: { send: 'Send', cancel: 'Cancel', close: 'Close' },
   button: { unavailable: (reason) => `Not now: ${reason}` },
   evidence: {

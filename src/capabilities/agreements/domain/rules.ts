@@ -12,6 +12,7 @@ import {
   type PartyOrganisations,
 } from './model.ts';
 import { mayDraft, mayTake, partiesToAgree, type StepRefusal } from './policy.ts';
+import { firstPrivateText } from '../../../kernel/private-text.ts';
 import { isKept } from './progress.ts';
 
 export type DraftRefusal =
@@ -22,7 +23,8 @@ export type DraftRefusal =
   | 'main-party-not-of-the-party'
   | 'clause-side-not-a-party'
   | 'clause-sides-same'
-  | 'dates-out-of-order';
+  | 'dates-out-of-order'
+  | PrivateRefusal;
 
 function againstParties(draft: AgreementDraft, organisations: PartyOrganisations): Refused<DraftRefusal> | null {
   const seen = new Set<string>();
@@ -55,6 +57,18 @@ function againstClauses(draft: AgreementDraft): Refused<DraftRefusal> | null {
   return null;
 }
 
+type PrivateRefusal = 'agreement-holds-private-text';
+
+/** Everybody reads a signed agreement, so no telephone, identity, card number or mail address may stand in it (SEC-12). */
+function againstPrivateText(texts: Readonly<Record<string, string>>) {
+  const hit = firstPrivateText(texts);
+  return hit && refuse<PrivateRefusal>('agreement-holds-private-text', { field: hit.field });
+}
+
+function textsOf({ title, purpose, clauses }: AgreementDraft): Readonly<Record<string, string>> {
+  return { title, purpose, ...Object.fromEntries(clauses.map(({ text }, index) => [`clauses.${index}.text`, text])) };
+}
+
 /**
  * Begins an agreement (W2): at least two main parties, each a Party organisation or its host; every clause binds one
  * party to another and can be measured (REG-04).
@@ -74,7 +88,7 @@ export function draftAgreement(
     endedOn: null,
     reason: null,
   };
-  const against = againstParties(draft, organisations) ?? againstClauses(draft);
+  const against = againstParties(draft, organisations) ?? againstClauses(draft) ?? againstPrivateText(textsOf(draft));
   if (against) return against;
   if (!mayDraft(actor, { ...agreement, organisations })) return refuse('not-your-agreement', { field: 'parties' });
   if (draft.endsOn < draft.startsOn) return refuse('dates-out-of-order', { field: 'endsOn' });
@@ -116,10 +130,12 @@ export function signAgreement(
   actor: Actor,
   agreement: AgreementMatter,
   { signedOn, placeText, now }: { readonly signedOn: CivilDate; readonly placeText: string; readonly now: Instant },
-): Decision<Agreement, StepRefusal | 'signed-in-the-future'> {
+): Decision<Agreement, StepRefusal | 'signed-in-the-future' | PrivateRefusal> {
   const open = mayTake(actor, agreement, 'sign', now);
   if (!open.ok) return open;
   if (signedOn > civilDateOf(now)) return refuse('signed-in-the-future', { field: 'signedOn' });
+  const against = againstPrivateText({ placeText });
+  if (against) return against;
   const signed: Agreement = { ...agreement, state: 'in-force', signedOn, placeText };
   return allow(signed, facts.signed(signed));
 }
@@ -130,9 +146,11 @@ export function endAgreement(
   agreement: AgreementMatter,
   summary: string,
   now: Instant,
-): Decision<Agreement, StepRefusal> {
+): Decision<Agreement, StepRefusal | PrivateRefusal> {
   const open = mayTake(actor, agreement, 'end', now);
   if (!open.ok) return open;
+  const against = againstPrivateText({ summary });
+  if (against) return against;
   const ended: Agreement = { ...agreement, state: 'ended', endedOn: civilDateOf(now), reason: summary };
   return allow(ended, facts.ended(ended));
 }
@@ -143,9 +161,11 @@ export function terminateAgreement(
   agreement: AgreementMatter,
   reason: string,
   now: Instant,
-): Decision<Agreement, StepRefusal> {
+): Decision<Agreement, StepRefusal | PrivateRefusal> {
   const open = mayTake(actor, agreement, 'terminate', now);
   if (!open.ok) return open;
+  const against = againstPrivateText({ reason });
+  if (against) return against;
   const terminated: Agreement = { ...agreement, state: 'terminated', endedOn: civilDateOf(now), reason };
   return allow(terminated, facts.terminated(terminated));
 }

@@ -23,6 +23,8 @@ export const en: Set = {
     'clause-side-not-a-party': 'Both sides of a clause must be parties of the agreement.',
     'clause-sides-same': 'A clause’s provider and requester cannot be the same organisation.',
     'dates-out-of-order': 'The end cannot be before the beginning.',
+    'agreement-holds-private-text':
+      'Everybody reads a signed agreement. Please take the telephone, identity, card number or mail address out of it.',
   },
   facts: {
     'agreements.drafted': 'drafted an agreement',

@@ -50,6 +50,7 @@ export const zhCN = {
     'clause-side-not-a-party': '条款的双方都要在协议的各方之中。',
     'clause-sides-same': '条款的承诺方和受益方不能是同一个单位。',
     'dates-out-of-order': '结束日期不能早于开始日期。',
+    'agreement-holds-private-text': '协议签署后人人可见，请去掉其中的电话、证件号、银行卡号或邮箱。',
   },
   facts: {
     'agreements.drafted': '起草了协议',

@@ -26,7 +26,7 @@ async function followClause(doing: Doing, clauseId: string): Promise<readonly Fa
   const agreement = agreementId && (await store.findAgreementForUpdate(doing.tx, agreementId));
   const clause = agreement && agreement.clauses.find((each) => each.id === clauseId);
   if (!clause || agreement.state !== 'in-force') return [];
-  const commitments = await listClauseCommitments(doing.tx, [clauseId]);
+  const commitments = await listClauseCommitments(doing.tx, agreement, [clauseId]);
   const followed = rules.followCommitments(agreement, clause, commitments, doing.now);
   if (!followed?.ok) return [];
   await store.saveClauseTick(doing.tx, followed.value);

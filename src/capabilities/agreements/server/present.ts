@@ -63,6 +63,7 @@ function showClause(clause: Clause, commitments: readonly ClauseCommitment[], na
 export async function showAgreement(tx: Tx, agreement: Agreement, whom: 'anyone' | 'desk'): Promise<AgreementShown> {
   const serving = await listClauseCommitments(
     tx,
+    agreement,
     agreement.clauses.map((clause) => clause.id),
   );
   const commitments = serving.filter((commitment) => whom === 'desk' || isPublicState(commitment.state));

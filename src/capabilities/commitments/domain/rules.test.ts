@@ -212,14 +212,23 @@ describe('reopening', () => {
 });
 
 describe('a settled activity', () => {
-  const shown = (activityId: string) => ({ id: testId(), activityId, text: '06-28 安装 26 人次' });
+  const team = testId();
+  const shown = (activityId: string) => ({
+    id: testId(),
+    activityId,
+    organisationId: team,
+    text: '06-28 安装 26 人次',
+  });
   const bySystem = { kind: 'system', tenantId: '', name: 'activity-to-evidence' } as const;
 
-  test('is evidence by itself, once', () => {
+  test('is evidence by itself, once, in the name of those who held it', () => {
     const activityId = testId();
     const matter = matterIn('committed');
     const first = rules.addActivityEvidence(bySystem, matter, shown(activityId), occasionOn(firstDay));
-    expect(first).toMatchObject({ ok: true, value: { step: { action: 'add-evidence', personId: null } } });
+    expect(first).toMatchObject({
+      ok: true,
+      value: { step: { action: 'add-evidence', personId: null, organisationId: team } },
+    });
     const after = (first as { value: rules.Taken }).value.commitment;
     const again = rules.addActivityEvidence(bySystem, after, shown(activityId), occasionOn(firstDay));
     expect(again).toMatchObject({ ok: false, refusal: 'activity-already-evidence' });

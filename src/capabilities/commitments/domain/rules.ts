@@ -187,7 +187,13 @@ export function reopen(
 }
 
 /** What an activity that served the commitment shows by itself when it is settled; nobody has to type it again. */
-export type ActivityShown = { readonly id: string; readonly activityId: string; readonly text: string };
+/** `organisationId` held the activity; the step stands in its name, which need not be the provider's. */
+export type ActivityShown = {
+  readonly id: string;
+  readonly activityId: string;
+  readonly organisationId: string;
+  readonly text: string;
+};
 
 /**
  * Adds a settled activity as evidence in the name of whoever the product acts for. The same activity counts once in a
@@ -213,8 +219,7 @@ export function addActivityEvidence(
     fileId: null,
     origin: { capability: 'activities', id: shown.activityId },
   };
-  const organisationId = commitment.providerOrganisationId;
-  const step: Step = { ...newStep(actor, commitment, occasion), action, organisationId };
+  const step: Step = { ...newStep(actor, commitment, occasion), action, organisationId: shown.organisationId };
   const after = { ...commitment, steps: [...commitment.steps, step], evidence: [...commitment.evidence, evidence] };
   return allow({ commitment: after, step }, stepTaken(after, action, { kind: 'activity' }));
 }

@@ -73,7 +73,8 @@ describe('from promise to proof', () => {
 
   test('a settled activity becomes evidence, once', async () => {
     const { id: commitmentId } = await promise(town, settled, { startsAs: 'committed' });
-    const shown = { commitmentId, activityId: randomUUID(), text: '2026-09-20 安装 26 人次' };
+    const organisationId = settled.ids.firm;
+    const shown = { commitmentId, activityId: randomUUID(), organisationId, text: '2026-09-20 安装 26 人次' };
     const add = () =>
       town.house.database.write(town.place.tenantId, (tx) =>
         addActivityEvidence({ ...doingAs(town, settled.provider), tx }, shown),

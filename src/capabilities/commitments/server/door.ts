@@ -36,16 +36,16 @@ export async function makeCommitment(
  */
 export async function addActivityEvidence(
   doing: Doing,
-  shown: { readonly commitmentId: string; readonly activityId: string; readonly text: string },
+  shown: Omit<rules.ActivityShown, 'id'> & { readonly commitmentId: string },
 ): Promise<Decision<Commitment, 'commitment-not-found' | 'step-not-open-now' | 'activity-already-evidence'>> {
   const { tx, actor, now, newId } = doing;
   const commitment = await store.findCommitmentForUpdate(tx, shown.commitmentId);
   if (!commitment) return refuse('commitment-not-found');
-  const { activityId, text } = shown;
+  const { activityId, organisationId, text } = shown;
   const decision = rules.addActivityEvidence(
     actor,
     commitment,
-    { id: newId(), activityId, text },
+    { id: newId(), activityId, organisationId, text },
     { now, stepId: newId() },
   );
   if (decision.ok) await store.saveTaken(tx, decision.value);

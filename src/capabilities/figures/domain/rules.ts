@@ -28,5 +28,5 @@ export function mayOpenRows(actor: Actor, organisation: OrganisationRef): boolea
 
 /** Whether the rows show whole names. Those who keep the records see them; everybody else sees them masked (SEC-12). */
 export function seesNames(actor: Actor, organisation: OrganisationRef): boolean {
-  return holds(actor, 'coordinator', organisation) || holds(actor, 'clerk', organisation);
+  return holds(actor, 'clerk', organisation);
 }

@@ -43,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           <tr role="row">
             {columns.map((column) => (
               <th key={column.key} role="columnheader" scope="col" className={column.align}>
-                {column.title}
+                {column.title || <span className="only-read">{says.actions}</span>}
               </th>
             ))}
           </tr>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
+import { CardHeading } from './heading-level.ts';
 import { Link } from './Link.tsx';
 
 type CardProps = {
@@ -17,12 +18,13 @@ type CardProps = {
 
 /** One thing on its own paper. Alone it takes the whole width; within `Cards` it shares it. */
 export function Card({ tag, title, to, number, meta, children, action }: CardProps) {
+  const Heading = use(CardHeading);
   return (
     <article className="card">
       {(tag || title || number) && (
         <header className="card-head">
           {tag}
-          {title && <h3>{to ? <Link to={to}>{title}</Link> : title}</h3>}
+          {title && <Heading>{to ? <Link to={to}>{title}</Link> : title}</Heading>}
           {number && <span className="number">{number}</span>}
         </header>
       )}

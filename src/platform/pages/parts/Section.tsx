@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { CardHeading } from './heading-level.ts';
 import { Link } from './Link.tsx';
 
 type SectionProps = {
@@ -18,7 +19,7 @@ export function Section({ title, lede, more, children }: SectionProps) {
         {more && <Link to={more.to}>{more.text}</Link>}
       </div>
       {lede && <p className="section-lede">{lede}</p>}
-      {children}
+      <CardHeading value="h3">{children}</CardHeading>
     </section>
   );
 }
