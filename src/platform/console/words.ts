@@ -96,7 +96,12 @@ const en: Set = {
     requestId: (id) => `When reporting this, please give the number ${id}`,
     fields: 'Some fields need a change; the reasons stand below them.',
   },
-  table: { actions: 'What can be done', more: 'Show more', loadingMore: 'Fetching', empty: 'There is nothing here yet.' },
+  table: {
+    actions: 'What can be done',
+    more: 'Show more',
+    loadingMore: 'Fetching',
+    empty: 'There is nothing here yet.',
+  },
   form: { send: 'Send', cancel: 'Cancel', close: 'Close' },
   button: { unavailable: (reason) => `Not now: ${reason}` },
   evidence: {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-test('those can be named as leader who hold that role over the organisation, and only organisers are told', async () => {
+test('a leader is somebody who holds that role over the organisation, and only organisers are told who', async () => {
   const { organisationId, leaderId, clerk } = cast;
   expect(await town.perform(listLeaders, clerk, { organisationId })).toEqual({ items: [] });
   await town.house.database.write(town.place.tenantId, (tx) => {

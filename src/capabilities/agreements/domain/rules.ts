@@ -59,7 +59,7 @@ function againstClauses(draft: AgreementDraft): Refused<DraftRefusal> | null {
 
 type PrivateRefusal = 'agreement-holds-private-text';
 
-/** Everybody reads a signed agreement, so no telephone, identity, card number or mail address may stand in it (SEC-12). */
+/** Everybody reads a signed agreement, so no telephone, identity or card number and no mail address stands in it. */
 function againstPrivateText(texts: Readonly<Record<string, string>>) {
   const hit = firstPrivateText(texts);
   return hit && refuse<PrivateRefusal>('agreement-holds-private-text', { field: hit.field });

@@ -18,13 +18,14 @@ type CardProps = {
 
 /** One thing on its own paper. Alone it takes the whole width; within `Cards` it shares it. */
 export function Card({ tag, title, to, number, meta, children, action }: CardProps) {
-  const Heading = use(CardHeading);
+  const level = use(CardHeading);
+  const heading = to ? <Link to={to}>{title}</Link> : title;
   return (
     <article className="card">
       {(tag || title || number) && (
         <header className="card-head">
           {tag}
-          {title && <Heading>{to ? <Link to={to}>{title}</Link> : title}</Heading>}
+          {title && (level === 'h2' ? <h2>{heading}</h2> : <h3>{heading}</h3>)}
           {number && <span className="number">{number}</span>}
         </header>
       )}

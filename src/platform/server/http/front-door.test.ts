@@ -24,7 +24,13 @@ describe('the large-type switch', () => {
   });
 
   it('never leads to another site', async () => {
-    const elsewhere = ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example', '/\n/evil.example'];
+    const elsewhere = [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      '/\t/evil.example',
+      '/\n/evil.example',
+    ];
     for (const back of [...elsewhere, '/\r/evil.example', '/trial/\0', '']) {
       expect([back, ...(await goesTo(back))]).toEqual([back, 302, '/']);
     }

@@ -25,7 +25,7 @@ export function mountFrontDoor(app: Hono<Http>, parts: HttpParts): void {
   });
 }
 
-/** A path of this site, else the first address. Browsers drop tabs and line ends, so `/<tab>/x` would lead elsewhere. */
+/** A path of this site, else the first address. Browsers drop tabs and line ends: `/<tab>/x` would lead elsewhere. */
 function pathHere(back: string | undefined): string {
   return back && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(back) ? back : '/';
 }
