@@ -64,7 +64,7 @@ export function report(comparison: Comparison): void {
       .padStart(7)} ms`;
   process.stdout.write(`\n${comparison.title} (${comparison.rounds} rounds, medians)\n`);
   process.stdout.write(`  ${row(comparison.floor)}\n  ${row(comparison.product)}\n`);
-  process.stdout.write(`  ratio to the floor: ${comparison.ratio.toFixed(2)}\n`);
+  process.stdout.write(`  ratio to the floor: ${comparison.ratio.toPrecision(3)}\n`);
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const name = comparison.title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');

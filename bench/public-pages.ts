@@ -57,7 +57,7 @@ async function openOne(ground: Ground, product: SideServer, { title, path }: Fac
   } finally {
     await floor.stop();
   }
-  return compare(`${title} ${Math.round(bytes / 1024)} KB`, floors, products);
+  return compare(title, floors, products);
 }
 
 async function open(server: SideServer, name: string, what: { path: string; total: number }): Promise<Measured> {

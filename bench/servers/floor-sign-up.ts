@@ -12,7 +12,7 @@ import { ready } from './ready.ts';
 const { BENCH_APP_URL = '', BENCH_TENANT_ID = '', BENCH_CLOCK_OFFSET_MS = '0' } = process.env;
 const POOL_SIZE = Number(process.env['BENCH_FLOOR_POOL'] ?? 24);
 const pool = new pg.Pool({ connectionString: BENCH_APP_URL, max: POOL_SIZE });
-const ADDRESS = /^\/[a-z-]+\/api\/activities\/([0-9a-f-]{36})\/sign-ups$/;
+const ADDRESS = /^\/[a-z0-9-]+\/api\/activities\/([0-9a-f-]{36})\/sign-ups$/;
 const HALF_DAY_MS = 43_200_000;
 
 type Asked = { readonly activityId: string; readonly token: string; readonly key: string; readonly now: Date };
