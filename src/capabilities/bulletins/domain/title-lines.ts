@@ -11,15 +11,33 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2e80 ? 0.5 : 1), 0);
 }
 
+/** Words of this work that a dictionary of everyday Chinese takes apart. */
+const KEPT = ['党建', '共建', '党委', '党支部', '志愿服务', '应急救护', '无偿献血', '公益', '联席办公室', '工作情况'];
+
+/** Where a title may break: between words, and never inside one of ours. */
+function breaksOf(title: string): readonly number[] {
+  const breaks = new Set<number>();
+  for (const { index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) breaks.add(index);
+  for (const { index, 0: word } of title.matchAll(new RegExp(KEPT.join('|'), 'g'))) {
+    for (let inside = index + 1; inside < index + word.length; inside += 1) breaks.delete(inside);
+    breaks.add(index).add(index + word.length);
+  }
+  return [...breaks.add(title.length)].toSorted((one, other) => one - other);
+}
+
 /** The words of a title; closing marks stay with the word before them, opening ones with the word after. */
 function wordsOf(title: string): readonly Word[] {
   const words: string[] = [];
   let opening = '';
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
-    if (/^[“‘（(《〈【]+$/.test(segment)) opening += segment;
-    else if (words.length > 0 && opening === '' && /^[\p{P}\s]+$/u.test(segment)) words[words.length - 1] += segment;
+  let start = 0;
+  for (const end of breaksOf(title)) {
+    const word = title.slice(start, end);
+    start = end;
+    if (word === '') continue;
+    if (/^[“‘（(《〈【]+$/.test(word)) opening += word;
+    else if (words.length > 0 && opening === '' && /^[\p{P}\s]+$/u.test(word)) words[words.length - 1] += word;
     else {
-      words.push(opening + segment);
+      words.push(opening + word);
       opening = '';
     }
   }

@@ -56,7 +56,7 @@ export const zhCN = {
   language: '',
   word: '下载 Word 文件',
   measuredAt: (at: Instant) => `取数时间 ${day(civilDateOf(at))} ${clockTimeOf(at)}`,
-  figuresNote: '以上数字在签发时定稿。点开看到的是现在的数，此后有补记或重新打开的事项，两者会不同。',
+  figuresNote: '数字以签发的为准。点开看到的是现在的数：签发后有补记或重新打开的，两个数会不同。',
   report: '报',
   send: '送',
   issueTo: '发',

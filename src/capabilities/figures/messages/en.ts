@@ -32,7 +32,7 @@ export const en: typeof zhCN = {
   rowCount: (count) =>
     count > 0 ? `Made of ${count} ${count === 1 ? 'record' : 'records'}` : 'There is no record in this period',
   rowsMasked:
-    'The public page shows only how many records there are and the months, and nobody’s name. Those in charge see the rows after signing in.',
+    'The public page shows how many records there are and the months, without any name. Those in charge see the rows after signing in.',
   notAdditive: 'Persons are counted once each, so the months do not add up to the total.',
   openInConsole: 'See the rows',
   from: 'From',

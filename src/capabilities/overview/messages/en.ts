@@ -10,9 +10,9 @@ export const en: typeof zhCN = {
   seeActivities: 'Activities',
   figures: {
     'closed-commitments': 'closed out this year',
-    'service-minutes': 'volunteer service this year',
-    participations: 'participations this year',
-    sessions: 'activities this year',
+    'service-minutes': 'volunteered this year',
+    participations: 'at activities this year',
+    sessions: 'held this year',
   },
   hours: 'hours',
   matterTitle: 'One matter from start to end',
