@@ -10,6 +10,11 @@ export function drawer(page: Page, title: string): Locator {
   return page.getByRole('dialog', { name: title });
 }
 
+/** A field whose value is chosen from a list. */
+export function listField(scope: Locator, label: string): Locator {
+  return scope.getByRole('combobox', { name: label, exact: true });
+}
+
 /** Chooses from a list that opens below its field, by what stands in it. */
 export async function choose(field: Locator, text: string): Promise<void> {
   await field.click();
