@@ -73,7 +73,10 @@ function ask(name: string, input: object, key: string = randomUUID()) {
 
 async function countFacts(name: string): Promise<number> {
   const rows = await town.house.database.read(town.place.tenantId, (tx) =>
-    tx.query<{ count: number }>('select count(*) from platform.fact where tenant_id = $1 and name = $2', [tx.tenantId, name]),
+    tx.query<{ count: number }>('select count(*) from platform.fact where tenant_id = $1 and name = $2', [
+      tx.tenantId,
+      name,
+    ]),
   );
   return rows[0]?.count ?? 0;
 }
