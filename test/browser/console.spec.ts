@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { choose, drawer, fillIn, listField, openScreen, send } from './desk.ts';
-import { enterAs } from './people.ts';
+import { Company, enterAs } from './people.ts';
 
 /** What the console does besides the steps of its matters. */
 
@@ -79,8 +79,8 @@ test('speaks English when asked and Chinese again', async ({ page }) => {
 });
 
 test('the security administrator grants a role and takes it back, the auditor reads of both', async ({ browser }) => {
-  const office = await (await browser.newContext()).newPage();
-  await enterAs(office, '安授权');
+  const company = new Company(browser);
+  const office = await company.at('安授权');
   await openScreen(office, '/roles');
   await office.getByRole('button', { name: '授予角色' }).click();
   const form = drawer(office, '授予角色');
@@ -97,8 +97,7 @@ test('the security administrator grants a role and takes it back, the auditor re
   await office.getByRole('dialog').getByRole('button', { name: '收回' }).click();
   await expect(row).toHaveCount(0);
 
-  const auditor = await (await browser.newContext()).newPage();
-  await enterAs(auditor, '邵审计');
+  const auditor = await company.at('邵审计');
   await openScreen(auditor, '/facts');
   for (const kind of ['授予了角色', '收回了角色']) {
     await choose(listField(auditor.getByRole('main'), '只看这一类'), kind);
@@ -106,11 +105,12 @@ test('the security administrator grants a role and takes it back, the auditor re
   }
   await expect(auditor.getByRole('main')).not.toContainText('丁十');
   await expect(auditor.getByRole('button', { name: '授予角色' })).toHaveCount(0);
+  await company.leave();
 });
 
 test('signing out everywhere ends every device at its next step', async ({ browser }) => {
-  const [here, there] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
-  for (const page of [here, there]) await enterAs(page, '苏义诊');
+  const devices = [new Company(browser), new Company(browser)] as const;
+  const [here, there] = [await devices[0].at('苏义诊'), await devices[1].at('苏义诊')];
   await openScreen(there, '/needs');
   await here.goto('/dongying/my/sessions');
   await expect(here.getByText('其他设备').first()).toBeVisible();
@@ -118,4 +118,5 @@ test('signing out everywhere ends every device at its next step', async ({ brows
   await expect(here).toHaveURL(/\/dongying\/sign-in$/);
   await there.getByRole('link', { name: '承诺台账' }).click();
   await expect(there).toHaveURL(/\/dongying\/sign-in\?next=/);
+  for (const device of devices) await device.leave();
 });

@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { consoleDoors } from '../../src/app/console-doors.ts';
 import { pages } from '../../src/app/floors.ts';
+import { drawer, openScreen } from './desk.ts';
 import { enterAs } from './people.ts';
 import { expectSound, listenTo } from './sound.ts';
 
@@ -116,6 +117,28 @@ for (const who of new Set(Object.values(looks).map((look) => look.who))) {
       await lookAt(page, address);
       expect.soft(complaints.splice(0), `${address}: the browser complains`).toEqual([]);
     }
+  });
+}
+
+/** The forms of the console: on which screen, and the button that opens each. */
+const forms = [
+  ['白党务', '/agreements', '起草协议'],
+  ['林社区', '/needs', '提一个需求'],
+  ['唐队务', '/activities', '起草活动'],
+  ['沈编辑', '/bulletins', '起草简报'],
+  ['郑统筹', '/organisations', '添加单位'],
+  ['安授权', '/roles', '授予角色'],
+] as const;
+
+for (const [who, path, button] of forms) {
+  test(`the form behind “${button}” stands, wide and narrow`, async ({ page }) => {
+    const complaints = await listenTo(page);
+    await enterAs(page, who);
+    await openScreen(page, path);
+    await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+    await expect(drawer(page, button)).toBeVisible();
+    await expectSound(page, button);
+    expect(complaints).toEqual([]);
   });
 }
 
