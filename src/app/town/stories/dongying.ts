@@ -16,7 +16,7 @@ export async function playDongying(company: Company): Promise<void> {
   await issueSummerBulletin(company, claims, trackWork);
   await buildTheGazebo(company, claims);
   await followUpAndReopen(company, claims);
-  await holdClinics(company, agreement);
+  const clinicDay = await holdClinics(company, agreement);
   await leaveThingsOpen(company, claims);
-  await handInAutumnBulletin(company, claims);
+  await handInAutumnBulletin(company, claims, clinicDay);
 }

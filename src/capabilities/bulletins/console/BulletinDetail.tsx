@@ -4,6 +4,7 @@ import type { Knot } from '../../../kernel/thread.ts';
 import { dayText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
+import { Facts } from '../../../platform/console/parts/Facts.tsx';
 import { FormDrawer } from '../../../platform/console/parts/FormDrawer.tsx';
 import { Numbers } from '../../../platform/console/parts/Numbers.tsx';
 import { Panel } from '../../../platform/console/parts/Panel.tsx';
@@ -55,41 +56,41 @@ function ReturnDrawer({ bulletinId, open, onClose }: ReturnDrawerProps): ReactNo
 }
 
 /** The step that moves a bulletin on: handing in for its editor, signing for its signer. It cannot be taken back. */
-function MainStep({ bulletin }: Bulletin): ReactNode {
+function useMainStep(bulletin: BulletinView) {
   const t = useWords(words);
   const submit = useWrite(submitBulletin);
   const signOff = useWrite(signOffBulletin);
   const bulletinId = bulletin.id;
   const isSigning = bulletin.state === 'submitted';
   const step = bulletin.actions.find(({ action }) => action === (isSigning ? 'sign-off' : 'submit'));
-  if (!step || bulletin.state === 'published' || !(step.allowed || isSigning)) return null;
   const [title, content] = isSigning ? [t.signOff, t.signOffSure] : [t.submit, t.submitSure];
   const take = () => (isSigning ? signOff : submit).send({ bulletinId });
-  return (
-    <>
-      <ProblemNotice problem={submit.problem ?? signOff.problem} />
-      <ActionButton
-        main
-        disabledBecause={step.because}
-        sending={submit.sending || signOff.sending}
-        onClick={() => Modal.confirm({ title, content, okText: title, onOk: () => void take() })}
-      >
-        {title}
-      </ActionButton>
-    </>
-  );
+  return {
+    isShown: step !== undefined && (step.allowed || isSigning),
+    disabledBecause: step?.because,
+    sending: submit.sending || signOff.sending,
+    problem: submit.problem ?? signOff.problem,
+    title,
+    ask: () => Modal.confirm({ title, content, okText: title, onOk: () => void take() }),
+  };
 }
 
 function Steps({ bulletin }: Bulletin): ReactNode {
   const t = useWords(words);
+  const main = useMainStep(bulletin);
   const [open, setOpen] = useState<'edit' | 'return' | null>(null);
   const close = () => setOpen(null);
   const isAllowed = (name: string) => bulletin.actions.some(({ action, allowed }) => action === name && allowed);
   const { id, state } = bulletin;
   return (
     <>
+      <ProblemNotice problem={main.problem} />
       <div className="button-row">
-        <MainStep bulletin={bulletin} />
+        {main.isShown ? (
+          <ActionButton main disabledBecause={main.disabledBecause} sending={main.sending} onClick={main.ask}>
+            {main.title}
+          </ActionButton>
+        ) : null}
         {isAllowed('return') ? <ActionButton onClick={() => setOpen('return')}>{t.giveBack}</ActionButton> : null}
         {isAllowed('edit') ? <ActionButton onClick={() => setOpen('edit')}>{t.edit}</ActionButton> : null}
         <a className="button-link quiet" href={placeAddress(`/api/bulletins/${id}/word`)}>
@@ -100,6 +101,46 @@ function Steps({ bulletin }: Bulletin): ReactNode {
       <ReturnDrawer bulletinId={id} open={open === 'return'} onClose={close} />
       <EditDrawer bulletin={bulletin} open={open === 'edit'} onClose={close} />
     </>
+  );
+}
+
+/** The numbers with their months and the moment at which they were taken; each opens. */
+function Figures({ bulletin }: Bulletin): ReactNode {
+  const t = useWords(words);
+  const [first] = bulletin.figures;
+  if (!first) return null;
+  const { from, to, measuredAt } = first;
+  const query = new URLSearchParams({ organisationId: bulletin.organisationId, from, to });
+  return (
+    <Panel title={t.figures}>
+      <p className="lede">{`${t.periodText(from, to)} · ${t.measuredAt(measuredAt)}`}</p>
+      <Numbers
+        items={bulletin.figures.map((figure) => ({
+          label: figure.name,
+          value: figure.text,
+          unit: figure.unit,
+          to: `/figures/${figure.figureId}?${query}`,
+        }))}
+      />
+    </Panel>
+  );
+}
+
+/** To whom it goes: the signer signs this too. */
+function Addressed({ bulletin }: Bulletin): ReactNode {
+  const t = useWords(words);
+  const { distribution, copies } = bulletin;
+  const items = [
+    { term: t.report, description: distribution.report },
+    { term: t.send, description: distribution.send },
+    { term: t.issueTo, description: distribution.issue },
+    { term: t.copies, description: copies > 0 ? String(copies) : '' },
+  ].filter((item) => item.description !== '');
+  if (items.length === 0) return null;
+  return (
+    <Panel>
+      <Facts items={items} />
+    </Panel>
   );
 }
 
@@ -127,23 +168,8 @@ export default function BulletinDetail(): ReactNode {
           <p key={paragraph.id}>{paragraph.text}</p>
         ))}
       </Panel>
-      {bulletin.figures.length > 0 ? (
-        <Panel title={t.figures}>
-          <Numbers
-            items={bulletin.figures.map((figure) => ({
-              label: figure.name,
-              value: figure.text,
-              unit: figure.unit,
-              to: figureAddress(bulletin, figure),
-            }))}
-          />
-        </Panel>
-      ) : null}
+      <Figures bulletin={bulletin} />
+      <Addressed bulletin={bulletin} />
     </>
   );
-}
-
-function figureAddress(bulletin: BulletinView, figure: BulletinView['figures'][number]): string {
-  const { from, to } = figure;
-  return `/figures/${figure.figureId}?${new URLSearchParams({ organisationId: bulletin.organisationId, from, to })}`;
 }

@@ -68,7 +68,11 @@ function ParagraphFields(): ReactNode {
               <Form.Item name={[field.name, 'text']} label={t.paragraph(index + 1)} rules={[{ required: true }]}>
                 <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
               </Form.Item>
-              {fields.length > 1 ? <Button onClick={() => remove(field.name)}>{t.removeParagraph}</Button> : null}
+              {fields.length > 1 ? (
+                <Form.Item>
+                  <Button onClick={() => remove(field.name)}>{t.removeParagraph}</Button>
+                </Form.Item>
+              ) : null}
             </div>
           ))}
           <Form.Item>

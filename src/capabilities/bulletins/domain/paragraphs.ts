@@ -29,10 +29,15 @@ function dayText(date: CivilDate): string {
   return `${month}月${day}日`;
 }
 
+/** A title within marks of quotation: those it has itself become the inner ones. */
+function quoted(title: string): string {
+  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 /** The day, the host, the title, the place, how many came, how long they served. Bulletins are written in Chinese. */
 export function tellActivity(activity: ActivityToTell): string {
   const { title, startsAt, placeText, organisationName, presentCount, serviceMinutes } = activity;
-  const parts = [`${dayText(civilDateOf(startsAt))}，${organisationName}在${placeText}开展“${title}”`];
+  const parts = [`${dayText(civilDateOf(startsAt))}，${organisationName}在${placeText}开展${quoted(title)}`];
   if (presentCount > 0) parts.push(`${presentCount}人次参加`);
   if (serviceMinutes > 0) parts.push(`志愿服务${hoursText(serviceMinutes)}小时`);
   return `${parts.join('，')}。`;
@@ -55,7 +60,7 @@ export function tellCommitment(commitment: CommitmentToTell): string {
   const { amount, unit } = quantity;
   const isPartly = state === 'closed' && fulfilledAmount < amount;
   const howMuch = isPartly ? `约定${amount}${unit}，完成${fulfilledAmount}${unit}` : `${amount}${unit}`;
-  return `${providerName}承诺的“${title}”（${howMuch}，台账号${ledgerNo}）${endOf(commitment)}。`;
+  return `${providerName}承诺的${quoted(title)}（${howMuch}，台账号${ledgerNo}）${endOf(commitment)}。`;
 }
 
 /** The months of a bulletin as official papers write them; the year is said once when it is the same. */

@@ -95,14 +95,14 @@ describe('the paragraphs made from records', () => {
   it('tell the day, the host, the place, the people and the hours', () => {
     expect(
       tellActivity({
-        title: '红医义诊',
+        title: '“红医”义诊',
         startsAt: '2026-09-18T01:00:00.000Z',
         placeText: '社区广场',
         organisationName: '幸福社区',
         presentCount: 26,
         serviceMinutes: 6240,
       }),
-    ).toBe('9月18日，幸福社区在社区广场开展“红医义诊”，26人次参加，志愿服务104小时。');
+    ).toBe('9月18日，幸福社区在社区广场开展“‘红医’义诊”，26人次参加，志愿服务104小时。');
   });
   it('tell whether a promise is closed, with its ledger number', () => {
     const promise = {

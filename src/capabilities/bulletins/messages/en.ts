@@ -64,7 +64,7 @@ export const en: typeof zhCN = {
   figureOption: (name, unit) => `${name} (${unit})`,
   copies: 'Copies printed',
   states: { draft: 'Draft', submitted: 'Waiting for signature', published: 'Public' },
-  draftedOn: (date) => `drafted ${date}`,
+  draftedBy: (name, date) => `${name} · drafted ${date}`,
   waitsForSignature: 'Waits for your signature',
   goSign: 'Go and sign',
   cameBack: 'Given back',

@@ -63,7 +63,7 @@ export const zhCN = {
   figureOption: (name: string, unit: string) => `${name}（${unit}）`,
   copies: '印发份数',
   states: { draft: '起草中', submitted: '等签发', published: '已公开' },
-  draftedOn: (date: string) => `起草于 ${date}`,
+  draftedBy: (name: string, date: string) => `${name} · ${date}起草`,
   waitsForSignature: '等您签发',
   goSign: '去签发',
   cameBack: '退回修改',

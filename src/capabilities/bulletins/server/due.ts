@@ -20,7 +20,7 @@ export async function listDue({ tx, actor, locale }: DueQuestion): Promise<reado
     id: `bulletin-${bulletin.id}`,
     tag: { tone: 'waiting', text: tag },
     title: bulletin.title,
-    detail: `${issuers.get(bulletin.organisationId)?.name ?? ''} · ${t.draftedOn(civilDateOf(bulletin.draftedAt))}`,
+    detail: t.draftedBy(issuers.get(bulletin.organisationId)?.name ?? '', t.day(civilDateOf(bulletin.draftedAt))),
     dueOn: null,
     step: { text: step, to: `/bulletins/${bulletin.id}`, weight: 'main' },
   });

@@ -34,7 +34,7 @@ async function polish(company: Company, id: string) {
     title,
     lead:
       '6月2日，四家单位党组织签订“党建公益智库”共建协议；6月25日，各单位在公益集市上认领居民提出的小事。' +
-      '到7月底，跑道改造和第一批灭蚊灯已验收销号，第二批灭蚊灯正在办理。',
+      '到7月底，跑道改造和第一批灭蚊灯已销号，第二批正在办理。',
     paragraphs,
     distribution: {
       report: '东营港经济开发区党工委',
@@ -46,13 +46,14 @@ async function polish(company: Company, id: string) {
 }
 
 /** Handed in and not yet signed: it waits on the signer's “today”. */
-export async function handInAutumnBulletin(company: Company, claims: Claims) {
+export async function handInAutumnBulletin(company: Company, claims: Claims, activityId: string) {
   const { stage } = company;
   const id = stage.idFor('bulletin/autumn');
   await stage.does(company.player('editor'), bulletins.draftBulletin, {
     id,
     organisationId: company.org('port'),
     title: '第三季度共建情况',
+    activityIds: [activityId],
     commitmentIds: [claims.track, claims.gazebo],
     figures: { figureIds: FIGURES, from: '2026-07', to: '2026-09' },
   });

@@ -9,7 +9,8 @@ export async function helpPupils(company: Company, agreement: scene.Signed) {
   await scene.start(company, 'build', pupils);
 }
 
-export async function holdClinics(company: Company, agreement: scene.Signed) {
+/** Returns the first activity, for the bulletin to tell of. */
+export async function holdClinics(company: Company, agreement: scene.Signed): Promise<string> {
   const { stage } = company;
   const clinic = agreement.commitmentOf('clinic');
   const pupils = agreement.commitmentOf('pupils');
@@ -50,6 +51,7 @@ export async function holdClinics(company: Company, agreement: scene.Signed) {
   stage.at('2026-09-26', '11:45');
   // The second roll call waits for its countersignature: it stands on somebody's “today”.
   await scene.callRolls(company, second, company.volunteers('丁', 3, 22));
+  return first.activityId;
 }
 
 export async function leaveThingsOpen(company: Company, claims: Claims) {
