@@ -12,7 +12,19 @@ function widthOf(text: string): number {
 }
 
 /** Words of this work that a dictionary of everyday Chinese takes apart. */
-const KEPT = ['党建', '共建', '党委', '党支部', '志愿服务', '应急救护', '无偿献血', '公益', '联席办公室', '工作情况'];
+const KEPT = [
+  '党建共建',
+  '党建',
+  '共建',
+  '党委',
+  '党支部',
+  '志愿服务',
+  '应急救护',
+  '无偿献血',
+  '公益',
+  '联席办公室',
+  '工作情况',
+];
 
 /** Where a title may break: between words, and never inside one of ours. */
 function breaksOf(title: string): readonly number[] {
