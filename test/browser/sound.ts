@@ -1,7 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'];
+/** What `listenTo` puts into every page for its breaches of the content policy. */
+type Complaining = { complain: (breach: string) => void };
+
 const WIDTHS = [1440, 390] as const;
 
 /** What a page complains of by itself: errors in its console, faults of its code, breaches of its content policy. */
@@ -11,9 +14,10 @@ export async function listenTo(page: Page): Promise<string[]> {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.exposeFunction('complain', (breach: string) => void complaints.push(breach));
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`content policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      (globalThis as unknown as Complaining).complain(`content policy: ${violatedDirective} ${blockedURI} ${sample}`);
     });
   });
   return complaints;
