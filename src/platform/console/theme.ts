@@ -31,6 +31,8 @@ export const theme: ThemeConfig = {
     controlHeight: 40,
     controlHeightLG: 44,
     controlHeightSM: 32,
+    // Who asked the machine for less movement gets none; antd would wait for ends of movements that never begin.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.15s',
     motionDurationSlow: '0.2s',
   },
