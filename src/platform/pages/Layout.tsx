@@ -15,6 +15,8 @@ export type Frame = {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly isSignedIn: boolean;
+  /** Whether the visitor has work to do in the console. */
+  readonly hasDesk: boolean;
   readonly isLargeType: boolean;
   readonly isDemo: boolean;
   readonly now: Instant;
@@ -100,6 +102,11 @@ function Top({ frame }: { readonly frame: Frame }) {
                 </a>
               </li>
             ))}
+            {frame.hasDesk && (
+              <li>
+                <a href={addressIn(slug, '/console/today')}>{t.nav.desk}</a>
+              </li>
+            )}
           </ul>
           {frame.addresses.includes(own[1]) && (
             <a className="nav-own" href={addressIn(slug, own[1])} aria-current={currentAt(frame.path, own[1])}>

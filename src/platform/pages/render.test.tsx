@@ -19,6 +19,7 @@ const frame: Frame = {
   path: '/needs/1',
   query: { after: 'x' },
   isSignedIn: false,
+  hasDesk: false,
   isLargeType: false,
   isDemo: false,
   now: '2026-09-28T01:00:00.000Z',

@@ -33,13 +33,15 @@ export function mountPages(app: Hono<Http>, parts: HttpParts): void {
 export function frameOf(c: Context<Http>, parts: HttpParts): Frame {
   const place = c.get('place');
   const locale = c.get('locale');
+  const actor = c.get('actor');
   return {
     locale,
     nonce: c.get('nonce'),
     place: place ? { slug: place.slug, name: place.name[locale] } : null,
     path: pathWithin(c),
     query: c.req.query(),
-    isSignedIn: c.get('actor')?.kind === 'person',
+    isSignedIn: actor?.kind === 'person',
+    hasDesk: actor?.kind === 'person' && actor.grants.length > 0,
     isLargeType: c.req.header('cookie')?.includes('tongxin_type=large') ?? false,
     isDemo: parts.isDemo,
     now: c.get('now'),
