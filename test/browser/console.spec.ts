@@ -54,6 +54,20 @@ test('a refusal stands at its field and takes nothing away that was typed', asyn
   await expect(clause.getByLabel('内容')).toHaveValue('先写一条');
 });
 
+for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+  test(`a list opens in sight where movement is wished: ${reducedMotion}`, async ({ browser }) => {
+    const context = await browser.newContext({ reducedMotion });
+    const page = await context.newPage();
+    await enterAs(page, '安授权');
+    await openScreen(page, '/roles');
+    await page.getByRole('button', { name: '授予角色' }).click();
+    const field = listField(drawer(page, '授予角色'), '角色');
+    await choose(field, '活动领队');
+    await expect(page.getByText('办活动，点名。 能看到报名人的姓名。')).toBeVisible();
+    await context.close();
+  });
+}
+
 test('a step that cannot be taken now says why and does nothing', async ({ page }) => {
   await enterAs(page, '何建设');
   await openScreen(page, '/commitments?state=in-progress&text=灭蚊灯');
