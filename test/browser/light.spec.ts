@@ -21,6 +21,7 @@ test('home, need, activity and sign-up carry less than 10 kB of script', async (
   await enterAs(page, '丁四');
   const paths = [
     '/dongying',
+    '/dongying/sign-in',
     `/dongying/needs/${await firstId(page, '/needs')}`,
     `/dongying/activities/${await lastActivity(page)}`,
   ];
