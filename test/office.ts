@@ -1,4 +1,5 @@
-import { grantAtSetUp, setAccess, setPassword } from '../src/capabilities/access/server/door.ts';
+import { setAccess, setPassword } from '../src/capabilities/access/server/door.ts';
+import { grantAtSetUp } from '../src/capabilities/roles/server/door.ts';
 import { addOrganisation } from '../src/capabilities/organisations/contract.ts';
 import { addRoot } from '../src/capabilities/organisations/server/door.ts';
 import { registerPerson } from '../src/capabilities/people/server/door.ts';

@@ -2,7 +2,7 @@
 export const statements = {
   session: `select s.id, s.person_id, s.made_at, s.seen_at, s.ended_at, g.role, g.organisation_id
     from access.session s
-    left join access.role_grant g
+    left join roles.role_grant g
       on g.tenant_id = s.tenant_id and g.person_id = s.person_id and g.revoked_at is null
     where s.tenant_id = $1 and s.token_hash = $2 limit 200`,
   receipt: `select route, input_hash, output from platform.receipt where tenant_id = $1 and actor_id = $2 and key = $3`,

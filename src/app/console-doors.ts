@@ -1,3 +1,11 @@
+import { complaintsConsole } from '../capabilities/complaints/console/door.tsx';
+import { auditConsole } from '../capabilities/audit/console/door.tsx';
+import { credentialsConsole } from '../capabilities/credentials/console/door.tsx';
+import { privacyConsole } from '../capabilities/privacy/console/door.tsx';
+import { noticesConsole } from '../capabilities/notices/console/door.tsx';
+import { rolesConsole } from '../capabilities/roles/console/door.tsx';
+import { rulebookConsole } from '../capabilities/rulebook/console/door.tsx';
+import { peopleConsole } from '../capabilities/people/console/door.tsx';
 import { accessConsole } from '../capabilities/access/console/door.tsx';
 import { activitiesConsole } from '../capabilities/activities/console/door.tsx';
 import { agreementsConsole } from '../capabilities/agreements/console/door.tsx';
@@ -19,5 +27,13 @@ export const consoleDoors: readonly ConsoleDoor[] = [
   bulletinsConsole,
   figuresConsole,
   organisationsConsole,
+  peopleConsole,
+  credentialsConsole,
+  complaintsConsole,
+  privacyConsole,
+  rulebookConsole,
+  noticesConsole,
+  rolesConsole,
   accessConsole,
+  auditConsole,
 ];

@@ -1,3 +1,19 @@
+import { complaintsPages } from '../capabilities/complaints/pages/door.ts';
+import { complaintsOffer } from '../capabilities/complaints/server/index.ts';
+import { auditPages } from '../capabilities/audit/pages/door.ts';
+import { auditOffer } from '../capabilities/audit/server/index.ts';
+import { credentialsPages } from '../capabilities/credentials/pages/door.ts';
+import { credentialsOffer } from '../capabilities/credentials/server/index.ts';
+import { privacyPages } from '../capabilities/privacy/pages/door.ts';
+import { privacyOffer } from '../capabilities/privacy/server/index.ts';
+import { noticesPages } from '../capabilities/notices/pages/door.ts';
+import { noticesOffer } from '../capabilities/notices/server/index.ts';
+import { rolesPages } from '../capabilities/roles/pages/door.ts';
+import { rolesOffer } from '../capabilities/roles/server/index.ts';
+import { rulebookPages } from '../capabilities/rulebook/pages/door.ts';
+import { rulebookOffer } from '../capabilities/rulebook/server/index.ts';
+import { peoplePages } from '../capabilities/people/pages/door.ts';
+import { organisationsPages } from '../capabilities/organisations/pages/door.ts';
 import { accessOffer } from '../capabilities/access/server/index.ts';
 import { accessPages } from '../capabilities/access/pages/door.ts';
 import { activitiesOffer } from '../capabilities/activities/server/index.ts';
@@ -28,7 +44,14 @@ export const offers: Offers = {
   capabilities: [
     organisationsOffer,
     peopleOffer,
+    rulebookOffer,
+    rolesOffer,
     accessOffer,
+    noticesOffer,
+    privacyOffer,
+    credentialsOffer,
+    auditOffer,
+    complaintsOffer,
     commitmentsOffer,
     activitiesOffer,
     ledgerOffer,
@@ -43,7 +66,16 @@ export const offers: Offers = {
 
 export const pages: readonly Page[] = [
   ...overviewPages,
+  ...organisationsPages,
+  ...peoplePages,
+  ...rulebookPages,
+  ...rolesPages,
   ...accessPages,
+  ...noticesPages,
+  ...privacyPages,
+  ...credentialsPages,
+  ...auditPages,
+  ...complaintsPages,
   ...threeListsPages,
   ...agreementsPages,
   ...commitmentsPages,

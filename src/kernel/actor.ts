@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
-/** The roles a person can be granted. What each may do is written in the policies; `access` describes them in words. */
-export const Role = z.enum(['coordinator', 'clerk', 'leader', 'editor', 'signer', 'auditor', 'security-administrator']);
+/** The roles a person can be granted. What each may do is written in the policies; `roles` describes them in words. */
+export const Role = z.enum([
+  'coordinator',
+  'clerk',
+  'leader',
+  'editor',
+  'signer',
+  'privacy-officer',
+  'auditor',
+  'security-administrator',
+  'system-administrator',
+]);
 export type Role = z.infer<typeof Role>;
 
 /** A role held over one organisation and everything below it. */

@@ -5,10 +5,14 @@
 export const FLOOR_OF: Readonly<Record<string, number>> = {
   organisations: 2,
   people: 2,
-  access: 2,
   rulebook: 2,
-  credentials: 2,
+  roles: 2,
+  access: 2,
   notices: 2,
+  privacy: 2,
+  credentials: 2,
+  audit: 2,
+  complaints: 2,
   commitments: 3,
   activities: 3,
   ledger: 3,
@@ -29,7 +33,18 @@ export const FLOOR_OF: Readonly<Record<string, number>> = {
   overview: 5,
 };
 
-const FLOOR_TWO_ORDER = ['organisations', 'people', 'access'];
+const FLOOR_TWO_ORDER = [
+  'organisations',
+  'people',
+  'rulebook',
+  'roles',
+  'access',
+  'notices',
+  'privacy',
+  'credentials',
+  'audit',
+  'complaints',
+];
 
 /** Whether code of the one capability may enter the other by its doors. */
 export function mayLookDown(from: string, to: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../kernel/actor.ts';
-import { Id, idPageInput, pageOf, route, type OutputOf } from '../../kernel/contract.ts';
+import { Id, route, type OutputOf } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
 import { PersonName, Phone } from '../people/domain/model.ts';
 
@@ -159,90 +159,4 @@ export const whoAmI = route({
     grants: z.array(z.object({ role: Role, organisationId: Id, organisationName: z.string() })),
   }),
   refusals: {},
-});
-
-export const listGrants = route({
-  name: 'access.list-grants',
-  method: 'GET',
-  path: '/grants',
-  audience: ['security-administrator', 'auditor'],
-  summary: 'Who holds which role over which organisation, within the caller’s reach',
-  input: z.object({ ...idPageInput }),
-  output: pageOf(
-    z.object({
-      id: Id,
-      personName: z.string(),
-      role: Role,
-      organisationId: Id,
-      organisationName: z.string(),
-      grantedAt: Instant,
-      revokedAt: Instant.nullable(),
-    }),
-  ),
-  refusals: {},
-});
-
-export const grantRole = route({
-  name: 'access.grant-role',
-  method: 'POST',
-  path: '/grants',
-  audience: ['security-administrator'],
-  summary: 'Grant a role over an organisation to the person with this telephone',
-  input: z.object({ id: Id, phone: Phone, role: Role, organisationId: Id }),
-  output: z.object({ id: Id }),
-  refusals: {
-    'person-not-found': 404,
-    'organisation-not-found': 404,
-    'organisation-not-yours': 403,
-    'not-to-yourself': 403,
-    'role-already-held': 409,
-    'auditor-holds-nothing-else': 409,
-  },
-});
-
-export const revokeRole = route({
-  name: 'access.revoke-role',
-  method: 'POST',
-  path: '/grants/:grantId/revocation',
-  audience: ['security-administrator'],
-  summary: 'Take a role back; it ends with the next request of its holder',
-  input: z.object({ grantId: Id }),
-  output: z.object({ id: Id }),
-  refusals: { 'grant-not-found': 404, 'organisation-not-yours': 403, 'grant-already-revoked': 409 },
-});
-
-export const listFactKinds = route({
-  name: 'access.list-fact-kinds',
-  method: 'GET',
-  path: '/fact-kinds',
-  audience: ['auditor'],
-  summary: 'Every kind of fact there is, so that the list can be narrowed to one',
-  input: z.object({}),
-  output: z.object({
-    items: z.array(z.object({ name: z.string(), sentence: z.string(), capabilityName: z.string() })),
-  }),
-  refusals: {},
-});
-
-export const listFacts = route({
-  name: 'access.list-facts',
-  method: 'GET',
-  path: '/facts',
-  audience: ['auditor'],
-  summary: 'What was done, by whom and when, newest first',
-  input: z.object({ ...idPageInput, name: z.string().max(80).optional(), subjectId: Id.optional() }),
-  output: pageOf(
-    z.object({
-      id: Id,
-      at: Instant,
-      actorId: z.string(),
-      name: z.string(),
-      sentence: z.string(),
-      capabilityName: z.string(),
-      subjectKind: z.string(),
-      subjectId: Id,
-      detail: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  refusals: { 'place-not-yours': 403 },
 });

@@ -1,4 +1,4 @@
-import { clerk, offices, volunteers, type PlaceCast } from './posts.ts';
+import { clerk, keepers, offices, volunteers, type PlaceCast } from './posts.ts';
 
 export const datong: PlaceCast = {
   slug: 'datong',
@@ -43,5 +43,6 @@ export const datong: PlaceCast = {
     },
     clerk('first', '平一院', 'first-party'),
     ...volunteers('同', 'second', 6),
+    ...keepers('health'),
   ],
 };

@@ -1,4 +1,4 @@
-import { clerk, leader, offices, volunteers, type PlaceCast } from './posts.ts';
+import { clerk, leader, keepers, offices, volunteers, type PlaceCast } from './posts.ts';
 
 export const dongying: PlaceCast = {
   slug: 'dongying',
@@ -56,5 +56,6 @@ export const dongying: PlaceCast = {
     clerk('team', '唐队务', 'team', '志愿队联络员'),
     leader('leader', '罗领队', 'team'),
     ...volunteers('丁', 'team', 24),
+    ...keepers('port'),
   ],
 };

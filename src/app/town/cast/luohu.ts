@@ -1,4 +1,4 @@
-import { clerk, leader, offices, volunteers, type PlaceCast } from './posts.ts';
+import { clerk, leader, keepers, offices, volunteers, type PlaceCast } from './posts.ts';
 
 export const luohu: PlaceCast = {
   slug: 'luohu',
@@ -37,5 +37,6 @@ export const luohu: PlaceCast = {
     clerk('team', '全队务', 'team', '志愿队联络员'),
     leader('leader', '易领队', 'team'),
     ...volunteers('水', 'team', 12),
+    ...keepers('park'),
   ],
 };

@@ -54,23 +54,28 @@ export function volunteers(surname: string, organisation: string, count: number)
   }));
 }
 
+function staff(root: string, key: string, name: string, post: readonly [string, Role]): PersonCast {
+  const [position, role] = post;
+  return { key, name, organisation: root, position, roles: [[role, root]], hasPassword: true };
+}
+
 /** The posts that every place fills: two who coordinate, who edits, signs, audits and gives rights. */
 export function offices(root: string): PersonCast[] {
-  const staff = (key: string, name: string, position: string, role: Role): PersonCast => ({
-    key,
-    name,
-    organisation: root,
-    position,
-    roles: [[role, root]],
-    hasPassword: true,
-  });
   return [
-    staff('coordinator', '郑统筹', '区域协调员', 'coordinator'),
-    staff('closer', '方复核', '区域协调员（复核、销号）', 'coordinator'),
-    staff('editor', '沈编辑', '简报编辑', 'editor'),
-    staff('signer', '许签发', '简报签发人', 'signer'),
-    staff('auditor', '邵审计', '审计管理员', 'auditor'),
-    staff('security', '安授权', '安全管理员（授权）', 'security-administrator'),
+    staff(root, 'coordinator', '郑统筹', ['区域协调员', 'coordinator']),
+    staff(root, 'closer', '方复核', ['区域协调员（复核、销号）', 'coordinator']),
+    staff(root, 'editor', '沈编辑', ['简报编辑', 'editor']),
+    staff(root, 'signer', '许签发', ['简报签发人', 'signer']),
+    staff(root, 'auditor', '邵审计', ['审计管理员', 'auditor']),
+    staff(root, 'security', '安授权', ['安全管理员（授权）', 'security-administrator']),
+  ];
+}
+
+/** Two more posts that every place fills: who keeps the rules and channels, and who answers for personal data. */
+export function keepers(root: string): PersonCast[] {
+  return [
+    staff(root, 'system', '舒维护', ['系统管理员', 'system-administrator']),
+    staff(root, 'privacy', '路守密', ['个人信息保护负责人', 'privacy-officer']),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { clerk, leader, offices, volunteers, type PlaceCast } from './posts.ts';
+import { clerk, leader, keepers, offices, volunteers, type PlaceCast } from './posts.ts';
 
 export const zhejiang: PlaceCast = {
   slug: 'zhejiang',
@@ -43,5 +43,6 @@ export const zhejiang: PlaceCast = {
     clerk('team', '杭队务', 'team', '志愿队联络员'),
     leader('leader', '江领队', 'team'),
     ...volunteers('江', 'team', 10),
+    ...keepers('province'),
   ],
 };

@@ -1,4 +1,4 @@
-import { clerk, offices, volunteers, type PlaceCast } from './posts.ts';
+import { clerk, keepers, offices, volunteers, type PlaceCast } from './posts.ts';
 
 export const zhongshan: PlaceCast = {
   slug: 'zhongshan',
@@ -37,5 +37,6 @@ export const zhongshan: PlaceCast = {
     clerk('minqiang', '民村务', 'minqiang', '村工作者'),
     clerk('lanbian', '边村务', 'lanbian', '村工作者'),
     ...volunteers('香', 'centre', 8),
+    ...keepers('federation'),
   ],
 };

@@ -1,5 +1,4 @@
 import type { Fact } from '../../../kernel/decision.ts';
-import type { RoleGrant } from './model.ts';
 
 const about = (kind: string, id: string) => ({ kind, id });
 
@@ -28,16 +27,6 @@ export const passwordSet = (personId: string): Fact => ({
   name: 'access.password-set',
   subject: about('person', personId),
   detail: {},
-});
-export const roleGranted = ({ id, personId, role, organisationId }: RoleGrant): Fact => ({
-  name: 'access.role-granted',
-  subject: about('person', personId),
-  detail: { grantId: id, role, organisationId },
-});
-export const roleRevoked = ({ id, personId, role, organisationId }: RoleGrant): Fact => ({
-  name: 'access.role-revoked',
-  subject: about('person', personId),
-  detail: { grantId: id, role, organisationId },
 });
 /** The clock belongs to no tenant; the fact stands in the place where it was moved. */
 export const demoClockMoved = (moveId: string, minutes: number): Fact => ({

@@ -1,4 +1,4 @@
-import type { Grant, Role } from '../../../kernel/actor.ts';
+import type { Role } from '../../../kernel/actor.ts';
 import { addMinutes, minutesBetween, type Instant } from '../../../kernel/days.ts';
 
 /** A one-time code as it is kept: never the code itself. */
@@ -32,15 +32,6 @@ export function isAlive(session: Session, now: Instant): boolean {
   if (session.endedAt !== null) return false;
   return addMinutes(session.madeAt, ABSOLUTE_MINUTES) > now && minutesBetween(session.seenAt, now) < IDLE_MINUTES;
 }
-
-/** A role somebody holds or held. */
-export type RoleGrant = Grant & {
-  readonly id: string;
-  readonly personId: string;
-  readonly grantedBy: string;
-  readonly grantedAt: Instant;
-  readonly revokedAt: Instant | null;
-};
 
 /** Where somebody goes after signing in: those with work to the console, everybody else to their activities. */
 export function homeOf(roles: readonly Role[]): string {

@@ -6,6 +6,7 @@ import { Rows } from '../../../platform/pages/parts/Rows.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { SendButton } from '../../../platform/pages/parts/SendButton.tsx';
 import type { DemoPeople } from '../contract.ts';
+import { roleName } from '../../roles/pages/door.ts';
 import { words } from '../messages/words.ts';
 
 type DemoPerson = DemoPeople['items'][number];
@@ -64,7 +65,7 @@ function PeopleRows({ people, visit, trouble }: RowsProps) {
 
 function metaOf(person: DemoPerson, visit: Visit): string {
   const t = words[visit.locale];
-  const roles = person.roles.map((role) => t.roles[role].name);
+  const roles = person.roles.map((role) => roleName(role, visit.locale));
   const said = [person.post, ...roles.filter((role) => !person.post.includes(role)), person.organisationName];
   return [...said.filter(Boolean), t.demo.phone(person.phone)].join(' · ');
 }

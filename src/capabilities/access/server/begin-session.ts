@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Call } from '../../../platform/server/handle.ts';
+import { findGrantsOf } from '../../roles/server/door.ts';
 import * as facts from '../domain/facts.ts';
 import { ABSOLUTE_MINUTES, homeOf } from '../domain/model.ts';
 import { accessSetting } from './setting.ts';
@@ -21,7 +22,7 @@ export async function beginSession(call: Caller, personId: string, by: 'code' | 
   const token = randomBytes(32).toString('base64url');
   const session = { id: call.newId(), personId, madeAt: call.now, seenAt: call.now, endedAt: null };
   await store.saveNewSession(call.tx, session, token);
-  const held = await store.listHeld(call.tx, personId);
+  const held = (await findGrantsOf(call.tx, [personId])).get(personId) ?? [];
   call.caller.setCookie(cookieHeader(token, call.place.slug, ABSOLUTE_MINUTES * 60));
   const fact: Fact = facts.signedIn(personId, session.id, by);
   return { value: { personId, home: homeOf(held.map((grant) => grant.role)) }, fact };

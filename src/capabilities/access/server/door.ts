@@ -1,49 +1,40 @@
 import { hash } from '@node-rs/argon2';
-import type { OrganisationRef, PersonActor, Role } from '../../../kernel/actor.ts';
+import type { PersonActor } from '../../../kernel/actor.ts';
 import { minutesBetween, type Instant } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Comer } from '../../../platform/server/http/comers.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
+import { findGrantsOf } from '../../roles/server/door.ts';
 import * as facts from '../domain/facts.ts';
-import { isAlive, PASSWORD_LENGTH, type RoleGrant } from '../domain/model.ts';
+import { isAlive, PASSWORD_LENGTH } from '../domain/model.ts';
 import * as store from './store.ts';
 import * as signIn from './store-sign-in.ts';
 
 const SEEN_EVERY_MINUTES = 5;
 
 /**
- * Who comes with each of these session tokens, in the same order; undefined when it is unknown, ended or expired. One
- * query for all who come at the same moment. Notes now and then that a session was used, so the transaction must be
+ * Who comes with each of these session tokens, in the same order; undefined when it is unknown, ended or expired. Two
+ * queries for all who come at the same moment. Notes now and then that a session was used, so the transaction must be
  * one that may write.
  */
 export async function findActors(tx: Tx, comers: readonly Comer[]): Promise<readonly (PersonActor | undefined)[]> {
-  const found = await store.findSessionsWithGrants(
+  const found = await store.findSessions(
     tx,
     comers.map((comer) => comer.token),
   );
+  const personIds = found.flatMap((session) => session?.personId ?? []);
+  const grants = await findGrantsOf(tx, personIds);
   const stale = new Map<string, Instant>();
   const actors = comers.map(({ now }, index): PersonActor | undefined => {
-    const held = found[index];
-    if (!held || !isAlive(held.session, now)) return undefined;
-    const { session, grants } = held;
+    const session = found[index];
+    if (!session || !isAlive(session, now)) return undefined;
     if (minutesBetween(session.seenAt, now) >= SEEN_EVERY_MINUTES) stale.set(session.id, now);
-    return { kind: 'person', tenantId: tx.tenantId, personId: session.personId, sessionId: session.id, grants };
+    const { id: sessionId, personId } = session;
+    return { kind: 'person', tenantId: tx.tenantId, personId, sessionId, grants: grants.get(personId) ?? [] };
   });
   if (stale.size > 0) await store.saveSeen(tx, stale);
   return actors;
-}
-
-/** The persons who hold a role over this organisation, given on it or above it. */
-export function listRoleHolders(tx: Tx, role: Role, organisation: OrganisationRef): Promise<string[]> {
-  return store.listHolders(tx, role, organisation.lineage);
-}
-
-/** Gives a role without asking who may: only for setting a place up, before anybody holds the right to. */
-export async function grantAtSetUp(doing: Doing, grant: Omit<RoleGrant, 'grantedBy' | 'grantedAt' | 'revokedAt'>) {
-  const whole = { ...grant, grantedBy: 'system:set-up', grantedAt: doing.now, revokedAt: null };
-  await store.saveNewGrant(doing.tx, whole);
-  return [facts.roleGranted(whole)];
 }
 
 /** Sets a password of at least ten characters. Hashing takes some tens of milliseconds on purpose. */

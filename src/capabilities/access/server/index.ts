@@ -1,7 +1,6 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
 import { moveDemoClock } from './handlers/demo-clock.ts';
-import * as grants from './handlers/grants.ts';
 import * as sessions from './handlers/sessions.ts';
 import * as signIn from './handlers/sign-in.ts';
 
@@ -21,10 +20,5 @@ export const accessOffer: CapabilityOffer = {
     sessions.signOutEverywhere,
     sessions.listSessions,
     sessions.whoAmI,
-    grants.listGrants,
-    grants.grantRole,
-    grants.revokeRole,
-    grants.listFactKinds,
-    grants.listFacts,
   ],
 };

@@ -18,16 +18,6 @@ type SessionTable = {
   seen_at: string;
   ended_at: string | null;
 };
-type RoleGrantTable = {
-  tenant_id: string;
-  id: string;
-  person_id: string;
-  role: string;
-  organisation_id: string;
-  granted_by: string;
-  granted_at: string;
-  revoked_at: string | null;
-};
 type DemoPersonTable = {
   tenant_id: string;
   person_id: string;
@@ -41,6 +31,5 @@ export type AccessTables = {
   'access.one_time_code': OneTimeCodeTable;
   'access.password': PasswordTable;
   'access.session': SessionTable;
-  'access.role_grant': RoleGrantTable;
   'access.demo_person': DemoPersonTable;
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../platform/server/ids.ts';
 import { rehearse, type Rehearsal } from '../../../../test/rehearsal.ts';
 import { openTown, type Town } from '../../../../test/town.ts';
-import { grantAtSetUp } from '../../access/server/door.ts';
+import { grantAtSetUp } from '../../roles/server/door.ts';
 import { listLeaders } from '../contract.ts';
 
 let town: Town;

@@ -7,6 +7,7 @@ import { answer, handle } from '../../../../platform/server/handle.ts';
 import { recordedMessages, smsPort } from '../../../../platform/server/sms/port.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
 import { findPeople, findPerson, findPersonByPhone, registerPerson } from '../../../people/server/door.ts';
+import { findGrantsOf } from '../../../roles/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as facts from '../../domain/facts.ts';
 import { CODE_MINUTES, CODE_TRIES, RESEND_SECONDS, type OneTimeCode } from '../../domain/model.ts';
@@ -14,7 +15,6 @@ import { isCodeOpen } from '../../domain/rules.ts';
 import { words } from '../../messages/words.ts';
 import { beginSession } from '../begin-session.ts';
 import { accessSetting } from '../setting.ts';
-import * as accessStore from '../store.ts';
 import * as store from '../store-sign-in.ts';
 
 const CODES_AN_HOUR = 6;
@@ -138,11 +138,11 @@ export const listDemoPeople = answer(contract.listDemoPeople, async ({ tx }) => 
   );
   const organisationIds = [...people.values()].flatMap((person) => person.organisationId ?? []);
   const organisations = await findOrganisations(tx, organisationIds);
-  const held = await accessStore.listHeldBy(tx, [...people.keys()]);
+  const held = await findGrantsOf(tx, [...people.keys()]);
   const items = listed.flatMap((each) => {
     const person = people.get(each.personId);
     if (!person) return [];
-    const roles = held.filter((grant) => grant.personId === person.id).map((grant) => grant.role);
+    const roles = (held.get(person.id) ?? []).map((grant) => grant.role);
     const organisationName = organisations.get(person.organisationId ?? '')?.name ?? '';
     return [{ ...each, name: person.name, organisationName, roles: [...new Set(roles)] }];
   });

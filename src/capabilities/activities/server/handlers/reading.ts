@@ -3,7 +3,7 @@ import { cutPage } from '../../../../kernel/contract.ts';
 import { refuse, type Decision } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
-import { listRoleHolders } from '../../../access/server/door.ts';
+import { listRoleHolders } from '../../../roles/server/door.ts';
 import { findOrganisation, listSubtreeIds } from '../../../organisations/server/door.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';

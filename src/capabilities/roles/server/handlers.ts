@@ -1,18 +1,12 @@
-import { actorId, organisationsWhere } from '../../../../kernel/actor.ts';
-import { cutPage } from '../../../../kernel/contract.ts';
-import { mapDecision, refuse } from '../../../../kernel/decision.ts';
-import { listFacts as listStoredFacts } from '../../../../platform/server/facts.ts';
-import { answer, handle } from '../../../../platform/server/handle.ts';
-import {
-  findOrganisation,
-  findOrganisations,
-  listOrganisationIds,
-  listSubtreeIds,
-} from '../../../organisations/server/door.ts';
-import { findPeople, findPersonByPhone, findPersonForUpdate } from '../../../people/server/door.ts';
-import * as contract from '../../contract.ts';
-import * as rules from '../../domain/rules.ts';
-import * as store from '../store.ts';
+import { actorId, organisationsWhere } from '../../../kernel/actor.ts';
+import { cutPage } from '../../../kernel/contract.ts';
+import { mapDecision, refuse } from '../../../kernel/decision.ts';
+import { answer, handle } from '../../../platform/server/handle.ts';
+import { findOrganisation, findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
+import { findPeople, findPersonByPhone, findPersonForUpdate } from '../../people/server/door.ts';
+import * as contract from '../contract.ts';
+import * as rules from '../domain/rules.ts';
+import * as store from './store.ts';
 
 export const listGrants = answer(contract.listGrants, async ({ tx, actor, input }) => {
   const ids = new Set<string>();
@@ -70,38 +64,4 @@ export const revokeRole = handle(contract.revokeRole, async ({ tx, actor, input,
   const decision = rules.revokeRole(actor, grant, organisation, now);
   if (decision.ok) await store.saveRevoked(tx, decision.value);
   return mapDecision(decision, (revoked) => ({ id: revoked.id }));
-});
-
-export const listFactKinds = answer(contract.listFactKinds, async ({ offers, locale }) => ({
-  items: offers.capabilities.flatMap(({ words }) =>
-    Object.entries(words[locale].facts).map(([name, sentence]) => ({
-      name,
-      sentence,
-      capabilityName: words[locale].name,
-    })),
-  ),
-}));
-
-export const listFacts = answer(contract.listFacts, async ({ tx, actor, input, offers, locale }) => {
-  const roots = await listOrganisationIds(tx, { rootsOnly: true });
-  if (!rules.mayAuditPlace(actor, roots)) return refuse('place-not-yours');
-  const found = await listStoredFacts(tx, { ...input, limit: input.limit + 1 });
-  const page = cutPage(found, input.limit, (fact) => fact.id);
-  return {
-    ...page,
-    items: page.items.map((fact) => {
-      const capability = offers.capabilities.find((each) => fact.name.startsWith(`${each.name}.`));
-      return {
-        id: fact.id,
-        at: fact.at,
-        actorId: fact.actorId,
-        name: fact.name,
-        sentence: capability?.words[locale].facts[fact.name] ?? fact.name,
-        capabilityName: capability?.words[locale].name ?? '',
-        subjectKind: fact.subject.kind,
-        subjectId: fact.subject.id,
-        detail: { ...fact.detail },
-      };
-    }),
-  };
 });

@@ -1,0 +1,14 @@
+import type { ConsoleDoor } from '../../../platform/console/door.ts';
+import { words } from '../messages/words.ts';
+
+export const auditConsole: ConsoleDoor = {
+  nav: [
+    {
+      group: 'house',
+      to: '/facts',
+      words: { 'zh-CN': words['zh-CN'].factsScreen.title, en: words.en.factsScreen.title },
+      roles: ['auditor'],
+    },
+  ],
+  screens: [{ path: '/facts', load: () => import('./FactsBrowser.tsx') }],
+};

@@ -1,0 +1,5 @@
+export const zhCN = {
+  name: '投诉与建议',
+  refusals: {},
+  facts: {},
+};

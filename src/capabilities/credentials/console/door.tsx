@@ -1,0 +1,3 @@
+import type { ConsoleDoor } from '../../../platform/console/door.ts';
+
+export const credentialsConsole: ConsoleDoor = { nav: [], screens: [] };

@@ -1,0 +1,7 @@
+import type { zhCN } from './zh-CN.ts';
+
+export const en: typeof zhCN = {
+  name: 'Credentials',
+  refusals: {},
+  facts: {},
+};

@@ -1,0 +1,5 @@
+export const zhCN = {
+  name: '证书',
+  refusals: {},
+  facts: {},
+};

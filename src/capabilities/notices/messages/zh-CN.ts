@@ -1,0 +1,5 @@
+export const zhCN = {
+  name: '通知',
+  refusals: {},
+  facts: {},
+};

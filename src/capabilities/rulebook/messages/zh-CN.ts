@@ -1,0 +1,5 @@
+export const zhCN = {
+  name: '规则库',
+  refusals: {},
+  facts: {},
+};
