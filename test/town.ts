@@ -49,6 +49,10 @@ export type Town = {
   readonly stage: () => Stage;
   /** Runs every invariant of every capability; returns the sentences of those that a row breaks. */
   readonly brokenInvariants: () => Promise<string[]>;
+  /** Runs every job that waits. */
+  readonly runJobs: () => Promise<void>;
+  /** Makes all rounds, as if each were due. */
+  readonly runRounds: () => Promise<void>;
   readonly addPlace: (slug: string, ledgerPrefix: string) => Promise<Place>;
   readonly close: () => Promise<void>;
 };
@@ -125,6 +129,8 @@ export async function openTown(options: { now?: Instant; slug?: string; template
       const broken = await listBrokenInvariants(database.adminUrl, invariants);
       return broken.map(({ owner, sentence, firstRow }) => `${owner}: ${sentence} ${JSON.stringify(firstRow)}`);
     },
+    runJobs: house.runJobs,
+    runRounds: () => house.makeRounds('all'),
     addPlace: makePlace,
     async close() {
       await house.close();

@@ -23,7 +23,7 @@ const house = await buildHouse({
   log: makeLog({ logLevel: 'info' }),
   isDemo: true,
 });
-house.startFollowing();
+await house.startFollowing();
 const server = serve({ fetch: house.http.fetch, port: 0, hostname: '127.0.0.1' }, () => {
   ready(server.address(), async () => {
     server.close();

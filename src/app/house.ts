@@ -4,9 +4,11 @@ import { openDatabase, type Database } from '../platform/server/database.ts';
 import { openFileStore, useFileStore } from '../platform/server/files.ts';
 import { makeHttpApp } from '../platform/server/http/app.ts';
 import { listen, type Listening } from '../platform/server/listeners.ts';
+import { openWorkshop } from '../platform/server/jobs.ts';
 import { makePerformer, type Performer } from '../platform/server/perform.ts';
 import type { Place } from '../platform/server/place.ts';
 import { listPlaces } from '../platform/server/places.ts';
+import { keepWatch } from '../platform/server/rounds.ts';
 import { makeAssets } from '../platform/server/assets.ts';
 import { findActors } from '../capabilities/access/server/door.ts';
 import { offers, pages } from './floors.ts';
@@ -30,8 +32,12 @@ export type House = {
   readonly places: () => readonly Place[];
   /** Reads the places anew, after one was added. */
   readonly learnPlaces: () => Promise<void>;
-  /** Follows facts now and then, for those that no answer had to wait for. */
-  readonly startFollowing: () => void;
+  /** Runs the jobs that wait. */
+  readonly runJobs: () => Promise<void>;
+  /** Makes the rounds that are due in every place, or all of them. */
+  readonly makeRounds: (which: 'due' | 'all') => Promise<void>;
+  /** Follows facts now and then, for those that no answer had to wait for, makes the rounds and takes on jobs. */
+  readonly startFollowing: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -66,10 +72,30 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     isReady: () => database.isReady(),
   });
 
-  const rounds = makeRounds(async () => {
+  const { capabilities } = offers;
+  const workshop = openWorkshop({
+    appUrl: parts.appUrl,
+    database,
+    jobs: capabilities.flatMap((capability) => capability.jobs ?? []),
+    now: clock.now,
+    findPlace: book.find,
+    follow: listening.catchUp,
+    onError: (job, error) => log.error({ job, error }, 'a job failed and will be tried again'),
+  });
+  const watch = keepWatch({
+    database,
+    rounds: capabilities.flatMap((capability) => capability.rounds ?? []),
+    now: clock.now,
+    onError: (round, error) => log.error({ round, error }, 'a round failed'),
+  });
+  const makeRounds = async (which: 'due' | 'all') => {
+    for (const place of book.all()) if (await watch.make(place, which)) await listening.catchUp(place);
+  };
+  const again = repeat(async () => {
     for (const place of book.all()) {
       await listening.catchUp(place).catch((error: Error) => log.error({ error }, 'following the facts failed'));
     }
+    await makeRounds('due').catch((error: Error) => log.error({ error }, 'the rounds failed'));
   });
   return {
     database,
@@ -78,16 +104,22 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     http,
     places: book.all,
     learnPlaces: book.learn,
-    startFollowing: rounds.start,
+    runJobs: workshop.runWaiting,
+    makeRounds,
+    async startFollowing() {
+      again.start();
+      await workshop.start();
+    },
     async close() {
-      await rounds.stop();
+      await workshop.stop();
+      await again.stop();
       await database.close();
     },
   };
 }
 
 /** Does something again and again, each time a while after the last one ended. */
-function makeRounds(work: () => Promise<void>) {
+function repeat(work: () => Promise<void>) {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const again = () => {

@@ -53,11 +53,12 @@ async function start(settings: Settings): Promise<Running> {
     isSecure: settings.publicUrl.startsWith('https:'),
     async moveDemoClock(minutes) {
       await town.rememberClock(house, clock.moveForward(minutes));
+      await house.makeRounds('due');
       return clock.now();
     },
   });
   await town.play(house, progress);
-  house.startFollowing();
+  await house.startFollowing();
   const server = serve({ fetch: house.http.fetch, port: settings.port, hostname: settings.host });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

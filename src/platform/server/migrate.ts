@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
+import { makeJobQueue } from './job-queue.ts';
 import { makeDatabase, makeRoles, MIGRATOR, withClient } from './roles.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -49,6 +50,7 @@ export async function prepareDatabase(preparation: Preparation): Promise<Prepare
     await makeTrigrams(client);
     await client.query(`set role ${MIGRATOR}`);
     const applied = await runMigrations(client, readMigrations(preparation.migrations), progress);
+    await makeJobQueue(adminUrl);
     return { appUrl, adminUrl, applied };
   });
 }

@@ -3,6 +3,8 @@ import type { Fact } from '../../kernel/decision.ts';
 import type { CivilDate, Instant } from '../../kernel/days.ts';
 import type { Locale, Words } from '../../kernel/words.ts';
 import type { Doing, Handler } from './handle.ts';
+import type { Job } from './jobs.ts';
+import type { Round } from './rounds.ts';
 import type { Tx } from './transaction.ts';
 
 /** A fact as stored: numbered without gaps per tenant in the order in which transactions committed. */
@@ -91,6 +93,8 @@ export type CapabilityOffer = {
   readonly handlers: readonly Handler[];
   readonly listeners?: readonly Listener[];
   readonly figures?: readonly FigureDefinition[];
+  readonly jobs?: readonly Job[];
+  readonly rounds?: readonly Round[];
   /** At most fifty items, the most urgent first. */
   readonly due?: (question: DueQuestion) => Promise<readonly DueItem[]>;
 };
