@@ -5,6 +5,8 @@ import type { Locale, Words } from '../../kernel/words.ts';
 import type { Doing, Handler } from './handle.ts';
 import type { Job } from './jobs.ts';
 import type { Round } from './rounds.ts';
+import type { ExportDefinition } from './sheets/export-definition.ts';
+import type { ImportDefinition } from './sheets/import-definition.ts';
 import type { Tx } from './transaction.ts';
 
 /** A fact as stored: numbered without gaps per tenant in the order in which transactions committed. */
@@ -95,6 +97,9 @@ export type CapabilityOffer = {
   readonly figures?: readonly FigureDefinition[];
   readonly jobs?: readonly Job[];
   readonly rounds?: readonly Round[];
+  /** What can be imported from a sheet, and which long tables can be had as one; see `sheets/README.md`. */
+  readonly imports?: readonly ImportDefinition[];
+  readonly exports?: readonly ExportDefinition[];
   /** At most fifty items, the most urgent first. */
   readonly due?: (question: DueQuestion) => Promise<readonly DueItem[]>;
 };
