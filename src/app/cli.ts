@@ -5,15 +5,19 @@ import { loadSecrets } from '../platform/server/secrets.ts';
 import { readSettings } from '../platform/server/settings.ts';
 import { invariants } from './invariants.ts';
 import { migrations } from './migrations.ts';
+import { rotateKeys } from './rotate-keys.ts';
 
 const USAGE = `npm run db <command>
   migrate      bring the tables up to date
   invariants   run every invariant; ends with 1 if one is broken
+  rotate-keys  seal every private value under a new key; stopped half way it goes on where it was
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function withDatabase(work: (adminUrl: string) => Promise<void>): Promise<void> {
+type Urls = { readonly adminUrl: string; readonly appUrl: string };
+
+async function withDatabase(work: (urls: Urls) => Promise<void>): Promise<void> {
   const settings = readSettings();
   const secrets = loadSecrets(settings.dataDir);
   const embedded = settings.databaseUrl
@@ -27,13 +31,13 @@ async function withDatabase(work: (adminUrl: string) => Promise<void>): Promise<
       migrations,
       progress: say,
     });
-    await work(prepared.adminUrl);
+    await work(prepared);
   } finally {
     await embedded?.stop();
   }
 }
 
-async function showInvariants(adminUrl: string): Promise<void> {
+async function showInvariants({ adminUrl }: Urls): Promise<void> {
   const broken = await listBrokenInvariants(adminUrl, invariants);
   for (const { owner, sentence, rowCount, firstRow } of broken) {
     say(`${owner}: ${sentence} Broken by ${rowCount} rows, the first: ${JSON.stringify(firstRow)}`);
@@ -42,9 +46,15 @@ async function showInvariants(adminUrl: string): Promise<void> {
   process.exitCode = broken.length === 0 ? 0 : 1;
 }
 
+async function rotate({ appUrl }: Urls): Promise<void> {
+  const { dataDir, sealing: choice } = readSettings();
+  await rotateKeys({ appUrl, dataDir, choice, say });
+}
+
 const [command] = process.argv.slice(2);
 if (command === 'migrate') await withDatabase(async () => void say('The tables are up to date.'));
 else if (command === 'invariants') await withDatabase(showInvariants);
+else if (command === 'rotate-keys') await withDatabase(rotate);
 else {
   process.stdout.write(USAGE);
   process.exitCode = command === undefined ? 0 : 2;

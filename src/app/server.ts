@@ -37,7 +37,7 @@ async function start(settings: Settings): Promise<Running> {
   const { appUrl } = await prepareDatabase({ adminUrl, database, secrets, migrations, progress });
   const town = await prepareTown({ appUrl, settings });
   const clock = clockWithOffset(town.clockOffsetMs);
-  setSealingKeys(secrets);
+  setSealingKeys(secrets, { choice: settings.sealing, reread: () => loadSecrets(settings.dataDir) });
   useRecordingSms(makeRecordingSms(clock.now));
   const house = await buildHouse({
     appUrl,

@@ -4,6 +4,7 @@ import type { CivilDate, Instant } from '../../kernel/days.ts';
 import type { Locale, Words } from '../../kernel/words.ts';
 import type { Doing, Handler } from './handle.ts';
 import type { Job } from './jobs.ts';
+import type { SealedColumn } from './resealing.ts';
 import type { Round } from './rounds.ts';
 import type { ExportDefinition } from './sheets/export-definition.ts';
 import type { ImportDefinition } from './sheets/import-definition.ts';
@@ -79,6 +80,17 @@ export type DueItem = {
 
 export type DueQuestion = { readonly tx: Tx; readonly actor: Actor; readonly now: Instant; readonly locale: Locale };
 
+/**
+ * What of a capability hangs on persons. Shown before two records are said to be one person, and asked whether they
+ * may be: the reason is a word of the refusals of `people.merge`.
+ */
+export type PersonTie = {
+  readonly name: string;
+  readonly words: Words<string>;
+  readonly count: (tx: Tx, personIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  readonly keepsApart?: (tx: Tx, oneId: string, otherId: string) => Promise<string | undefined>;
+};
+
 /** Sentences that the server itself says for a capability: why it refused, and what a fact means. */
 export type Sentence = string | ((detail: Readonly<Record<string, string | number>>) => string);
 export type ServerWords = {
@@ -97,6 +109,9 @@ export type CapabilityOffer = {
   readonly figures?: readonly FigureDefinition[];
   readonly jobs?: readonly Job[];
   readonly rounds?: readonly Round[];
+  readonly ties?: readonly PersonTie[];
+  /** Every column in which sealed values stand, so that they can be sealed anew under another key. */
+  readonly sealed?: readonly SealedColumn[];
   /** What can be imported from a sheet, and which long tables can be had as one; see `sheets/README.md`. */
   readonly imports?: readonly ImportDefinition[];
   readonly exports?: readonly ExportDefinition[];

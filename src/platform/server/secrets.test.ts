@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadSecrets, secretsPath } from './secrets.ts';
+import { addSealingKey, loadSecrets, secretsPath } from './secrets.ts';
 
 let folder: string;
 
@@ -23,6 +23,22 @@ describe('secrets', () => {
 
   it('differ between installations', () => {
     expect(loadSecrets(join(folder, 'one')).sealingKey).not.toBe(loadSecrets(join(folder, 'two')).sealingKey);
+  });
+
+  it('get another sealing key without losing the one before or anything else in the file', () => {
+    const made = loadSecrets(folder);
+    const path = secretsPath(folder);
+    writeFileSync(path, JSON.stringify({ ...made, olderSealingKeys: undefined, later: 'kept' }));
+    const [once, twice] = [addSealingKey(folder), addSealingKey(folder)];
+    expect(twice).toEqual(loadSecrets(folder));
+    expect(new Set([made.sealingKeyId, once.sealingKeyId, twice.sealingKeyId]).size).toBe(3);
+    expect(twice.olderSealingKeys).toEqual([
+      { id: once.sealingKeyId, key: once.sealingKey },
+      { id: made.sealingKeyId, key: made.sealingKey },
+    ]);
+    expect(twice.indexKey).toBe(made.indexKey);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ later: 'kept' });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('are not replaced when damaged', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -10,8 +10,10 @@ const Secrets = z.object({
   appPassword: z.string().min(20),
   /** Named beside every sealed value, so that an older key can still be told from a newer one. */
   sealingKeyId: z.string().min(1),
-  /** AES-256-GCM, 32 bytes in base64url. Without it no sealed telephone can be read again. */
+  /** Seals, 32 bytes in base64url. Without it no sealed telephone can be read again. */
   sealingKey: z.string().length(43),
+  /** Keys that seal nothing any more and open what they sealed, backups included. */
+  olderSealingKeys: z.array(z.object({ id: z.string().min(1), key: z.string().length(43) })).default([]),
   /** HMAC of blind indexes, 32 bytes in base64url. Without it nobody is found by telephone. */
   indexKey: z.string().length(43),
 });
@@ -29,7 +31,28 @@ function makeSecrets(): Secrets {
     sealingKeyId: randomBytes(4).toString('hex'),
     sealingKey: random32(),
     indexKey: random32(),
+    olderSealingKeys: [],
   };
+}
+
+/**
+ * Adds a key that seals from now on; the one before stays at hand to open. The file changes whole: a crash leaves
+ * either the old one or the new one, and whatever else stands in it is kept.
+ */
+export function addSealingKey(dataDir: string): Secrets {
+  const path = secretsPath(dataDir);
+  const { sealingKeyId: id, sealingKey: key, olderSealingKeys } = readSecrets(path);
+  const { sealingKeyId, sealingKey } = makeSecrets();
+  const changed = {
+    ...(JSON.parse(readFileSync(path, 'utf8')) as object),
+    sealingKeyId,
+    sealingKey,
+    olderSealingKeys: [{ id, key }, ...olderSealingKeys],
+  };
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, `${JSON.stringify(changed, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  renameSync(draft, path);
+  return readSecrets(path);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { SEALING_CHOICES, type SealingChoice } from './ciphers.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -48,6 +49,10 @@ const Environment = z.object({
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'It says how much is logged.',
   ).default('info'),
+  SEALING: oneOf(
+    SEALING_CHOICES,
+    'It says how private values are sealed; after a change npm run db rotate-keys seals the older ones anew.',
+  ).default('aes-256-gcm'),
   DEMO_TOWN: oneOf(['auto', 'off'], 'With auto an empty database is filled with the demo town.').default('auto'),
 });
 
@@ -63,6 +68,8 @@ export type Settings = {
   readonly smsProvider: 'recording';
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoTown: 'auto' | 'off';
+  /** How private values are sealed from now on; what was sealed otherwise still opens. */
+  readonly sealing: SealingChoice;
 };
 
 /** Says every wrong setting at once, so that nobody has to start five times to find five mistakes. */
@@ -104,5 +111,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     smsProvider: given.SMS_PROVIDER,
     logLevel: given.LOG_LEVEL,
     demoTown: given.DEMO_TOWN,
+    sealing: given.SEALING,
   };
 }

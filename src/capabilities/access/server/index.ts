@@ -21,4 +21,5 @@ export const accessOffer: CapabilityOffer = {
     sessions.listSessions,
     sessions.whoAmI,
   ],
+  sealed: [{ table: 'access.one_time_code', column: 'phone_sealed', purpose: 'telephone', index: 'phone_index' }],
 };

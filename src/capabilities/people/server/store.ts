@@ -1,5 +1,5 @@
 import type { Instant } from '../../../kernel/days.ts';
-import { blindIndex, seal } from '../../../platform/server/sealing.ts';
+import { blindIndex, blindIndexes, seal } from '../../../platform/server/sealing.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Person } from '../domain/model.ts';
 import type { PeopleTables } from './tables.ts';
@@ -41,7 +41,7 @@ export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Person[
 }
 
 export async function findByPhone(tx: Tx, phone: string): Promise<Person | undefined> {
-  const row = await people(tx).where('phone_index', '=', blindIndex(phone, PHONE)).executeTakeFirst();
+  const row = await people(tx).where('phone_index', 'in', blindIndexes(phone, PHONE)).executeTakeFirst();
   return row && asPerson(row);
 }
 
