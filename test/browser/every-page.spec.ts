@@ -60,6 +60,9 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/figures/$figureId': { who: '郑统筹', at: () => [`/console/figures/participations?${PERIOD}`] },
   '/console/organisations': { who: '郑统筹', at: () => ['/console/organisations'] },
   '/console/roles': { who: '安授权', at: () => ['/console/roles'] },
+  '/console/rules': { who: '舒维护', at: () => ['/console/rules'] },
+  '/console/rules/$subject': { who: '舒维护', at: () => ['/console/rules/donation-intervals'] },
+  '/console/working-days': { who: '舒维护', at: () => ['/console/working-days', '/console/working-days?year=2031'] },
   '/console/facts': { who: '邵审计', at: () => ['/console/facts'] },
 };
 
@@ -128,6 +131,8 @@ const forms = [
   ['沈编辑', '/bulletins', '起草简报'],
   ['郑统筹', '/organisations', '添加单位'],
   ['安授权', '/roles', '授予角色'],
+  ['舒维护', '/rules/volunteer-stars', '起草新的一版'],
+  ['舒维护', '/working-days', '设置一天'],
 ] as const;
 
 for (const [who, path, button] of forms) {

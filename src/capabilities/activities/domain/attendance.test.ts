@@ -48,11 +48,11 @@ const activity: Activity = {
   confirmedCount: 2,
   arrivalCount: 2,
   recordDueOn: '2026-10-16',
+  recordRuleId: 'cn-service-clocks-2021',
   segments: [segment],
 };
 const held = { activity, organisation };
 const around: Around = { confirmed: new Set(['anna', 'ben', 'clerk', 'leader']), served: [] };
-const calendar = { isWorkingDay: () => true };
 
 const call = (lines: Parameters<typeof callRoll>[2]['lines'], more: Partial<Around & { now: string }> = {}) =>
   callRoll(leader, held, { rollCallId: 'call', segment, lines }, { ...around, now: endsAt, ...more });
@@ -114,7 +114,7 @@ describe('countersigning', () => {
       actor,
       held,
       { segment: called, rollCallId: 'call', lines, ...more },
-      { ...around, calendar, now: more.now ?? endsAt },
+      { ...around, now: more.now ?? endsAt },
     );
 
   it('brings the record into being with its seven facts, graded C (VOL-03)', () => {

@@ -1,19 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import {
-  addDays,
-  civilDateOf,
-  instantAt,
-  minutesBetween,
-  type CivilDate,
-  type Instant,
-  type WorkingDayCalendar,
-} from '../../../kernel/days.ts';
+import { addDays, civilDateOf, instantAt, minutesBetween, type CivilDate, type Instant } from '../../../kernel/days.ts';
 import { allow, refuse, type Decision, type Refused } from '../../../kernel/decision.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import * as facts from './facts.ts';
 import { overlaps, type PresenceLine, type Segment, type ServiceRecord } from './model.ts';
 import { isLeaderOf, mayCallRoll, mayCountersign } from './policy.ts';
-import { notOpen, recordDueDate, type Held } from './rules.ts';
+import { notOpen, type Held } from './rules.ts';
 import { activityWorkflow } from './workflow.ts';
 
 const DAY_MINUTES = 24 * 60;
@@ -122,7 +114,7 @@ export function countersign(
   actor: Actor,
   held: Held,
   wanted: CountersignWanted,
-  context: Around & { readonly now: Instant; readonly calendar: WorkingDayCalendar },
+  context: Around & { readonly now: Instant },
 ): Decision<Countersigned, CountersignRefusal> {
   const refused = countersignTrouble(actor, held, wanted, context.now);
   if (refused) return refused;
@@ -222,12 +214,12 @@ function asRecord(
   { activity }: Held,
   segment: Segment,
   line: PresenceLine & { readonly recordId: string },
-  { now, calendar }: { readonly now: Instant; readonly calendar: WorkingDayCalendar },
+  { now }: { readonly now: Instant },
 ): ServiceRecord {
   const { calledBy, countersignedBy } = segment;
-  const { leaderPersonId } = activity;
+  const { leaderPersonId, recordDueOn } = activity;
   if (!calledBy || !countersignedBy || !leaderPersonId) throw new Error('A record needs a leader and two witnesses.');
-  const recordDueOn = activity.recordDueOn ?? recordDueDate(activity.endsAt, calendar);
+  if (!recordDueOn) throw new Error('An activity that was never published has no records.');
   return {
     id: line.recordId,
     activityId: activity.id,

@@ -13,7 +13,12 @@ function ofActivity(name: string, activity: Activity, detail: Record<string, unk
 export const drafted = (activity: Activity): Fact => ofActivity('activities.drafted', activity);
 export const revised = (activity: Activity): Fact => ofActivity('activities.revised', activity);
 export const published = (activity: Activity): Fact =>
-  ofActivity('activities.published', activity, { capacity: activity.capacity, startsAt: activity.startsAt });
+  ofActivity('activities.published', activity, {
+    capacity: activity.capacity,
+    startsAt: activity.startsAt,
+    recordDueOn: activity.recordDueOn,
+    ruleId: activity.recordRuleId,
+  });
 export const cancelled = (activity: Activity): Fact => ofActivity('activities.cancelled', activity);
 export const ended = (activity: Activity): Fact =>
   ofActivity('activities.ended', activity, { recordDueOn: activity.recordDueOn });

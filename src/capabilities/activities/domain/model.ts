@@ -77,6 +77,8 @@ export type Activity = Omit<ActivityPlan, 'segments' | 'signUpClosesAt'> & {
   readonly arrivalCount: number;
   /** Ten working days after the end: until then the service must be on record (VOL-08). */
   readonly recordDueOn: CivilDate | null;
+  /** The version of the rule that gave this day. */
+  readonly recordRuleId: string | null;
   readonly segments: readonly Segment[];
 };
 

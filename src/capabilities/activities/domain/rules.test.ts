@@ -69,10 +69,13 @@ describe('drafting', () => {
 });
 
 describe('publishing', () => {
-  const publish = (activity: Activity, at = now) => rules.publish(clerk, { activity, organisation }, at, weekdays);
+  const term = { ruleId: 'ten-days', workingDays: 10, calendar: weekdays };
+  const publish = (activity: Activity, at = now) => rules.publish(clerk, { activity, organisation }, at, term);
 
   it('sets the date by which service must be on record, ten working days after the end (VOL-08)', () => {
-    expect(publish(draftOf())).toMatchObject({ value: { state: 'recruiting', recordDueOn: '2026-10-12' } });
+    expect(publish(draftOf())).toMatchObject({
+      value: { state: 'recruiting', recordDueOn: '2026-10-12', recordRuleId: 'ten-days' },
+    });
   });
 
   it.each([

@@ -10,7 +10,12 @@ import { isLeaderOf, mayCancel, mayOrganise } from './policy.ts';
 import { activityWorkflow, type ActivityAction } from './workflow.ts';
 
 /** VOL-08: service must be on record within this many working days after the end. */
-const RECORD_WITHIN_WORKING_DAYS = 10;
+/** By when a service must be recorded after its end (VOL-08): the rule's version, its days, and what counts as one. */
+export type RecordTerm = {
+  readonly ruleId: string;
+  readonly workingDays: number;
+  readonly calendar: WorkingDayCalendar;
+};
 
 /** An activity and the organisation that holds it, as every rule needs both. */
 export type Held = { readonly activity: Activity; readonly organisation: OrganisationRef };
@@ -45,6 +50,7 @@ export function draft(actor: Actor, wanted: DraftWanted): Decision<Activity, Pla
     confirmedCount: 0,
     arrivalCount: 0,
     recordDueOn: null,
+    recordRuleId: null,
   };
   return allow(activity, facts.drafted(activity));
 }
@@ -62,12 +68,7 @@ export function revise(actor: Actor, held: Held, plan: ActivityPlan): Decision<A
  * Publishing asks for everything a recruitment notice must say (VOL-17); risks may be 无, but not left out. Texts that
  * would give away a person are refused by field (REG-06, SEC-33).
  */
-export function publish(
-  actor: Actor,
-  held: Held,
-  now: Instant,
-  calendar: WorkingDayCalendar,
-): Decision<Activity, PublishRefusal> {
+export function publish(actor: Actor, held: Held, now: Instant, term: RecordTerm): Decision<Activity, PublishRefusal> {
   const refused = stepTrouble(actor, held, 'publish');
   if (refused) return refused;
   const missing = missingForPublishing(held.activity);
@@ -75,8 +76,9 @@ export function publish(
   const found = firstPrivateText(publicTexts(held.activity));
   if (found) return refuse('announcement-holds-private-number', { field: found.field });
   if (held.activity.startsAt <= now) return refuse('already-begun', { field: 'startsAt' });
-  const recordDueOn = recordDueDate(held.activity.endsAt, calendar);
-  const activity: Activity = { ...held.activity, state: 'recruiting', recordDueOn };
+  const recordDueOn = addWorkingDays(civilDateOf(held.activity.endsAt), term.workingDays, term.calendar);
+  const recordRuleId = term.ruleId;
+  const activity: Activity = { ...held.activity, state: 'recruiting', recordDueOn, recordRuleId };
   return allow(activity, facts.published(activity));
 }
 
@@ -130,10 +132,6 @@ export function settle(actor: Actor, held: Held): Decision<Activity, StepRefusal
   if (open > 0) return refuse('segments-not-countersigned', { detail: { open } });
   const activity: Activity = { ...held.activity, state: 'settled' };
   return allow(activity, facts.settled(activity));
-}
-
-export function recordDueDate(endsAt: Instant, calendar: WorkingDayCalendar) {
-  return addWorkingDays(civilDateOf(endsAt), RECORD_WITHIN_WORKING_DAYS, calendar);
 }
 
 export function notOpen(activity: Activity): Refused<'step-not-open'> {

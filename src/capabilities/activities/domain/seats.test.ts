@@ -24,6 +24,7 @@ const activity: Activity = {
   confirmedCount: 0,
   arrivalCount: 0,
   recordDueOn: '2026-10-16',
+  recordRuleId: 'cn-service-clocks-2021',
   segments: [],
 };
 const room = (more: Partial<Room> = {}): Room => ({

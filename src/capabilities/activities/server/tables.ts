@@ -22,6 +22,7 @@ export type ActivitiesTables = {
     confirmed_count: number;
     arrival_count: number;
     record_due_on: string | null;
+    record_rule_id: string | null;
     drafted_at: string;
     state_since: string;
   };

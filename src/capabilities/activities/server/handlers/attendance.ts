@@ -7,7 +7,6 @@ import * as contract from '../../contract/attendance.ts';
 import * as rules from '../../domain/attendance.ts';
 import type { Activity, Segment } from '../../domain/model.ts';
 import { maySeeNames, maySeeRoster } from '../../domain/policy.ts';
-import { workingDays } from '../calendar.ts';
 import * as store from '../store/attendance.ts';
 import { listConfirmedAmong, listQueue, lockParticipants } from '../store/sign-ups.ts';
 import { findHeld, findHeldForUpdate } from './held.ts';
@@ -90,7 +89,7 @@ export const countersign = handle(contract.countersign, async ({ actor, input, n
   const around = await readAround(tx, held.activity, segment, persons);
   const lines = presence.map((line) => ({ ...line, recordId: newId() }));
   const wanted = { segment, rollCallId: input.rollCallId, lines };
-  const decision = rules.countersign(actor, held, wanted, { ...around, now, calendar: workingDays });
+  const decision = rules.countersign(actor, held, wanted, { ...around, now });
   if (decision.ok) {
     await store.saveServiceRecords(tx, decision.value.records);
     await store.saveCountersignature(tx, decision.value.segment);

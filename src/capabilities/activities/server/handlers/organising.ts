@@ -6,7 +6,7 @@ import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import type { Activity } from '../../domain/model.ts';
 import * as rules from '../../domain/rules.ts';
-import { workingDays } from '../calendar.ts';
+import { recordTermOf } from '../record-term.ts';
 import { saveNewActivity, savePlan, saveState } from '../store/activities.ts';
 import { findHeldForUpdate } from './held.ts';
 
@@ -36,10 +36,11 @@ async function isKnown(tx: Tx, personId: string | null): Promise<boolean> {
   return personId === null || (await findPeople(tx, [personId])).has(personId);
 }
 
-export const publishActivity = handle(contract.publishActivity, async ({ actor, input, now, tx }) => {
+export const publishActivity = handle(contract.publishActivity, async ({ actor, input, now, tx, place }) => {
   const held = await findHeldForUpdate({ tx }, input.activityId);
   if (!held) return refuse('activity-not-found');
-  const decision = rules.publish(actor, held, now, workingDays);
+  const term = await recordTermOf({ tx, place }, held.activity);
+  const decision = rules.publish(actor, held, now, term);
   if (decision.ok) await saveState(tx, decision.value, now);
   return mapDecision(decision, stateOf);
 });

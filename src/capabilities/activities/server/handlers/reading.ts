@@ -9,7 +9,7 @@ import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as policy from '../../domain/policy.ts';
 import * as rules from '../../domain/rules.ts';
-import { workingDays } from '../calendar.ts';
+import { recordTermOf } from '../record-term.ts';
 import { countWaiting, listInQueue } from '../store/sign-ups.ts';
 import { listManaged, listPast, listUpcoming } from '../store/summaries.ts';
 import { findHeld } from './held.ts';
@@ -64,7 +64,7 @@ export const listManagedActivities = answer(contract.listManagedActivities, asyn
   return cutPage(await asCards(tx, found), input.limit, keyOfStart);
 });
 
-export const getManagedActivity = answer(contract.getManagedActivity, async ({ actor, input, now, tx }) => {
+export const getManagedActivity = answer(contract.getManagedActivity, async ({ actor, input, now, tx, place }) => {
   const held = await findHeld({ tx }, input.activityId);
   if (!held) return refuse('activity-not-found');
   const { activity, organisation } = held;
@@ -76,7 +76,7 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
     leaderName: await leaderName(tx, actor, held),
     recordDueOn: activity.recordDueOn,
     steps: {
-      publish: asStep(rules.publish(actor, held, now, workingDays)),
+      publish: asStep(rules.publish(actor, held, now, await recordTermOf({ tx, place }, activity))),
       cancel: asStep(rules.cancel(actor, held)),
       end: asStep(rules.end(actor, held, now)),
       settle: asStep(rules.settle(actor, held)),

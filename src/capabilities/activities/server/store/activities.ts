@@ -44,6 +44,7 @@ function asActivity(row: ActivityRow, segments: readonly SegmentRow[]): Activity
     confirmedCount: row.confirmed_count,
     arrivalCount: row.arrival_count,
     recordDueOn: row.record_due_on,
+    recordRuleId: row.record_rule_id,
     segments: segments.map(asSegment),
   };
 }
@@ -119,6 +120,7 @@ export async function saveNewActivity(tx: Tx, activity: Activity, now: Instant):
       confirmed_count: 0,
       arrival_count: 0,
       record_due_on: null,
+      record_rule_id: null,
       drafted_at: now,
       state_since: now,
     })
@@ -177,7 +179,13 @@ export async function saveState(tx: Tx, activity: Activity, now: Instant, reason
   await tx
     .tables<ActivitiesTables>()
     .updateTable('activities.activity')
-    .set({ state: activity.state, state_since: now, state_reason: reason, record_due_on: activity.recordDueOn })
+    .set({
+      state: activity.state,
+      state_since: now,
+      state_reason: reason,
+      record_due_on: activity.recordDueOn,
+      record_rule_id: activity.recordRuleId,
+    })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', activity.id)
     .execute();
