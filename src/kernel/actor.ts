@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from './days.ts';
 
 /** The roles a person can be granted. What each may do is written in the policies; `roles` describes them in words. */
 export const Role = z.enum([
@@ -26,6 +27,8 @@ export type PersonActor = {
   readonly personId: string;
   readonly sessionId: string;
   readonly grants: readonly Grant[];
+  /** When this session last showed who sits there: at signing in, and each time it was asked for again. */
+  readonly provenAt?: Instant;
 };
 export type StrangerActor = { readonly kind: 'stranger'; readonly tenantId: string };
 /** The product itself at work: a listener, a clock, the demo town's stage hands. `name` says which. */

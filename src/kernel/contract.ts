@@ -23,6 +23,10 @@ export type Route<
   readonly input: Input;
   readonly output: Output;
   readonly refusals: Readonly<Record<Refusal, 403 | 404 | 409 | 422 | 429>>;
+  /** A sensitive act: who calls must have proven within the last minutes who it is, or is asked to do so first. */
+  readonly stepUp?: true;
+  /** The answer holds something that opens doors; what is kept of it, to answer a repetition, is kept sealed. */
+  readonly isAnswerSecret?: true;
 };
 
 export type InputOf<R> = R extends Route<infer Input, z.ZodType, string> ? z.output<Input> : never;

@@ -77,6 +77,8 @@ export class Stage {
       sessionId,
       personId: player.personId,
       grants: player.grants,
+      // In the play nobody leaves a desk open.
+      provenAt: '9999-12-31T00:00:00.000Z',
     };
   }
 

@@ -82,3 +82,12 @@ export class GoTo extends Error {
     this.path = path;
   }
 }
+
+/** Thrown by `load` to send the visitor to another site that the installation trusts, e.g. its identity provider. */
+export class GoElsewhere extends Error {
+  readonly address: string;
+  constructor(address: string) {
+    super('elsewhere');
+    this.address = address;
+  }
+}

@@ -24,8 +24,17 @@ export type Call<R extends AnyRoute> = Doing & {
   readonly locale: Locale;
   /** What all capabilities contribute: figures, due items. Only floor 5 should need it. */
   readonly offers: Offers;
-  /** What the transport knows of the caller; `clientAddress` is for rate limits only and is never stored. */
-  readonly caller: { readonly clientAddress: string; readonly setCookie: (header: string) => void };
+  readonly caller: Caller;
+};
+
+/** What the transport knows of the caller. */
+export type Caller = {
+  /** For rate limits only; never stored. */
+  readonly clientAddress: string;
+  readonly setCookie: (header: string) => void;
+  readonly cookie?: (name: string) => string | undefined;
+  /** Only the kind of device is ever taken from it. */
+  readonly userAgent?: string;
 };
 
 export type FileAnswer = {

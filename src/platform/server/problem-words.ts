@@ -3,6 +3,7 @@ import type { Words } from '../../kernel/words.ts';
 const zhCN = {
   'not-signed-in': '请先登录，再办这件事。',
   'role-missing': '您没有办这件事的权限。如果这是您的工作，请联系本单位的管理员授权。',
+  'step-up-needed': '办这件事之前，请先确认是您本人。',
   'malformed-input': '有几处没有填对，请看标出的地方。',
   'key-missing': '请求缺少 Idempotency-Key（一个 UUID），无法保证重复发送不会办两次。',
   'key-reused': '这个请求编号已用于另一件事，请重新发起。',
@@ -22,6 +23,7 @@ export type PlatformRefusal = keyof typeof zhCN;
 const en: typeof zhCN = {
   'not-signed-in': 'Please sign in first.',
   'role-missing': 'You do not have the right to do this. If it is your work, ask your administrator to grant it.',
+  'step-up-needed': 'Before this is done, please confirm that it is you.',
   'malformed-input': 'Some fields are not right. Please see the places marked.',
   'key-missing': 'The request has no Idempotency-Key (a UUID), so sending it twice might do it twice.',
   'key-reused': 'This request key was used for something else. Please start again.',

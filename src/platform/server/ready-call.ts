@@ -1,5 +1,6 @@
 import { holdsAnywhere, type Actor } from '../../kernel/actor.ts';
 import type { Audience } from '../../kernel/contract.ts';
+import { needsFreshProof } from '../../kernel/fresh-proof.ts';
 import type { Refused } from '../../kernel/decision.ts';
 import type { Instant } from '../../kernel/days.ts';
 import type { Locale } from '../../kernel/words.ts';
@@ -66,6 +67,7 @@ export function prepare(found: Known | undefined, asked: Asked): Ready | Problem
   const parsed = route.input.safeParse(asked.input, { reportInput: true });
   const fields = parsed.success ? unkeepableFields(parsed.data, locale) : inputErrors(parsed.error, locale);
   if (!parsed.success || fields.length > 0) return { ...platformProblem(400, 'malformed-input', locale), fields };
+  if (route.stepUp && needsFreshProof(actor, asked.now)) return platformProblem(403, 'step-up-needed', locale);
   return { asked, known: found, input: parsed.data };
 }
 

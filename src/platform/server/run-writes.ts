@@ -7,8 +7,10 @@ import type { BatchHandler, Handler, WriteHandler } from './handle.ts';
 import type { Offers } from './offers.ts';
 import { callOf, type Ready } from './ready-call.ts';
 import { hashInput, listReceipts, storeReceipts, type Receipt } from './receipts.ts';
+import { seal, unseal } from './sealing.ts';
 import type { Tx } from './transaction.ts';
 
+type AnyRoute = Handler['route'];
 export type Outcome = Decision<unknown, string>;
 export type WriteParts = { readonly database: Database; readonly offers: Offers };
 
@@ -30,13 +32,13 @@ export async function runWrites(parts: WriteParts, all: readonly Ready[]): Promi
     };
   });
   return parts.database.write(place.tenantId, async (tx, undo) => {
-    const answered = await repeatedOutcomes(tx, slots, handler.route.name);
+    const answered = await repeatedOutcomes(tx, slots, handler.route);
     const fresh = firstOfEachKey(slots).filter((slot) => !answered.has(slot));
     const outcomes = await runHandler(handler, fresh, tx, parts);
     const decided = new Map(fresh.map((slot, index) => [slot, outcomes[index] as Outcome]));
     // While a call waited for a lock, the same key may have been answered elsewhere; then that answer stands.
     const refused = fresh.filter((slot) => !decided.get(slot)?.ok);
-    for (const [slot, outcome] of await repeatedOutcomes(tx, refused, handler.route.name)) answered.set(slot, outcome);
+    for (const [slot, outcome] of await repeatedOutcomes(tx, refused, handler.route)) answered.set(slot, outcome);
     const own = fresh.filter((slot) => !answered.has(slot));
     const ownOutcomes = own.map((slot) => decided.get(slot) as Outcome);
     if (!(await keep({ tx, fresh: own, outcomes: ownOutcomes, now }, handler.route))) undo();
@@ -63,7 +65,7 @@ function twinOf(slot: Slot, slots: readonly Slot[], answered: ReadonlyMap<Slot, 
   return twin.inputHash === slot.inputHash ? outcome : { ok: false, refusal: 'key-reused' };
 }
 
-async function repeatedOutcomes(tx: Tx, slots: readonly Slot[], route: string): Promise<Map<Slot, Outcome>> {
+async function repeatedOutcomes(tx: Tx, slots: readonly Slot[], route: AnyRoute): Promise<Map<Slot, Outcome>> {
   const answered = new Map<Slot, Outcome>();
   const keys = slots.flatMap((slot) =>
     slot.receiptKey === null ? [] : [{ actorId: actorId(slot.ready.asked.actor), key: slot.ready.asked.key as string }],
@@ -73,8 +75,9 @@ async function repeatedOutcomes(tx: Tx, slots: readonly Slot[], route: string): 
   for (const slot of slots) {
     const receipt = slot.receiptKey === null ? undefined : receipts.get(slot.receiptKey);
     if (!receipt) continue;
-    const isSame = receipt.route === route && receipt.inputHash === slot.inputHash;
-    answered.set(slot, isSame ? { ok: true, value: receipt.output, facts: [] } : { ok: false, refusal: 'key-reused' });
+    const isSame = receipt.route === route.name && receipt.inputHash === slot.inputHash;
+    const value = isSame ? opened(route, receipt.output) : undefined;
+    answered.set(slot, isSame ? { ok: true, value, facts: [] } : { ok: false, refusal: 'key-reused' });
   }
   return answered;
 }
@@ -121,10 +124,21 @@ async function keep(work: Kept, route: Handler['route']): Promise<boolean> {
       key: (key as string).toLowerCase(),
       route: route.name,
       inputHash,
-      output,
+      output: closed(route, output),
     });
   }
   await storeFacts(tx, facts, now);
   await storeReceipts(tx, receipts, now);
   return facts.length > 0;
+}
+
+const SECRET_ANSWER = 'receipt';
+
+/** What is kept of an answer: itself, or sealed when whoever reads the receipts must not be able to use it. */
+function closed(route: AnyRoute, output: unknown): unknown {
+  return route.isAnswerSecret ? seal(JSON.stringify(output), SECRET_ANSWER) : output;
+}
+
+function opened(route: AnyRoute, kept: unknown): unknown {
+  return route.isAnswerSecret ? JSON.parse(unseal(kept as string, SECRET_ANSWER)) : kept;
 }

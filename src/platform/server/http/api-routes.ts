@@ -4,8 +4,9 @@ import { actorId } from '../../../kernel/actor.ts';
 import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import type { Handler } from '../handle.ts';
 import type { Asked } from '../ready-call.ts';
-import { platformProblem } from '../problem.ts';
+import { platformProblem, type Problem } from '../problem.ts';
 import { callerOf, sendProblem, type Http, type HttpParts } from './context.ts';
+import { toProof } from './page-routes.ts';
 
 const JSON_LIMIT_BYTES = 512 * 1024;
 
@@ -38,11 +39,11 @@ async function answerCall(c: Context<Http>, handler: Handler, parts: HttpParts):
     locale: c.get('locale'),
     now: c.get('now'),
     key: c.req.header('idempotency-key'),
-    caller: callerOf(c),
+    caller: callerOf(c, parts),
   };
   if (handler.kind === 'file') {
     const answered = await parts.performer.performFile(asked);
-    if (!answered.ok) return sendProblem(c, answered.problem);
+    if (!answered.ok) return sendRefusal(c, answered.problem);
     const { name, type, bytes } = answered.file;
     return c.body(bytes, 200, {
       'content-type': type,
@@ -50,7 +51,13 @@ async function answerCall(c: Context<Http>, handler: Handler, parts: HttpParts):
     });
   }
   const performed = await parts.performer.perform(asked);
-  return performed.ok ? c.json(performed.output as object) : sendProblem(c, performed.problem);
+  return performed.ok ? c.json(performed.output as object) : sendRefusal(c, performed.problem);
+}
+
+/** A link to a sensitive download is pressed like any other: the person is asked for the proof and comes back. */
+function sendRefusal(c: Context<Http>, problem: Problem): Response {
+  const isPressed = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate';
+  return isPressed && problem.code === 'step-up-needed' ? toProof(c) : sendProblem(c, problem);
 }
 
 /** Path parameters, query (GET) and JSON body (POST) as one object; the path wins. Undefined when unreadable. */

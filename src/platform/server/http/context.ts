@@ -9,11 +9,13 @@ import type { Page } from '../../pages/page.ts';
 import type { Assets } from '../assets.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
+import type { Caller } from '../handle.ts';
 import { newId } from '../ids.ts';
 import type { Offers } from '../offers.ts';
 import type { Performer } from '../perform.ts';
 import type { Place } from '../place.ts';
 import { platformProblem, type Problem } from '../problem.ts';
+import { clientAddress, type Proxies } from './client-address.ts';
 import { knowComers, type FindActors } from './comers.ts';
 
 /** Everything the transport is given at start. It knows no capability. */
@@ -32,6 +34,10 @@ export type HttpParts = {
   readonly findActors: FindActors;
   readonly isDemo: boolean;
   readonly isReady: () => Promise<boolean>;
+  /** Whether people come by https; then browsers are told to come by nothing else. */
+  readonly isSecure?: boolean;
+  /** The proxies in front, whose word about a caller's address is believed. */
+  readonly proxies?: Proxies | undefined;
 };
 
 export type Variables = {
@@ -84,6 +90,7 @@ export function everyRequest(parts: HttpParts): MiddlewareHandler<Http> {
     c.header('referrer-policy', 'same-origin');
     c.header('cross-origin-opener-policy', 'same-origin');
     c.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    if (parts.isSecure) c.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
     c.header('x-request-id', c.get('requestId'));
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   };
@@ -133,10 +140,12 @@ export function placeAndActor(parts: HttpParts): MiddlewareHandler<Http> {
 }
 
 /** What handlers may know of the transport. The address serves rate limits only and is never stored. */
-export function callerOf(c: Context<Http>) {
+export function callerOf(c: Context<Http>, { proxies }: Pick<HttpParts, 'proxies'>): Caller {
   const info = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
   return {
-    clientAddress: info?.socket?.remoteAddress ?? 'unknown',
-    setCookie: (header: string) => c.header('set-cookie', header, { append: true }),
+    clientAddress: clientAddress(info?.socket?.remoteAddress, c.req.header('x-forwarded-for'), proxies),
+    setCookie: (header) => c.header('set-cookie', header, { append: true }),
+    cookie: (name) => getCookie(c, name),
+    userAgent: c.req.header('user-agent') ?? '',
   };
 }

@@ -1,7 +1,15 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { readForm } from '../../pages/forms.ts';
-import { GoTo, PageNotFound, type FormTrouble, type Page, type PageForm, type Visit } from '../../pages/page.ts';
+import {
+  GoElsewhere,
+  GoTo,
+  PageNotFound,
+  type FormTrouble,
+  type Page,
+  type PageForm,
+  type Visit,
+} from '../../pages/page.ts';
 import { renderPage, renderProblem, type Frame } from '../../pages/render.tsx';
 import { newId } from '../ids.ts';
 import { isInAudience } from '../ready-call.ts';
@@ -71,20 +79,20 @@ function visitOf(c: Context<Http>, parts: HttpParts): Visit {
     isDemo: parts.isDemo,
     nonce: c.get('nonce'),
     async read(route, input) {
-      const performed = await parts.performer.perform({ ...askedBy(c), routeName: route.name, input });
+      const performed = await parts.performer.perform({ ...askedBy(c, parts), routeName: route.name, input });
       if (!performed.ok) throw new RefusedRead(performed.problem);
       return performed.output as never;
     },
   };
 }
 
-function askedBy(c: Context<Http>) {
+function askedBy(c: Context<Http>, parts: HttpParts) {
   return {
     actor: c.get('actor'),
     place: c.get('place'),
     locale: c.get('locale'),
     now: c.get('now'),
-    caller: callerOf(c),
+    caller: callerOf(c, parts),
   };
 }
 
@@ -94,10 +102,12 @@ async function guarded(c: Context<Http>, parts: HttpParts, draw: () => Promise<R
     return await draw();
   } catch (error) {
     if (error instanceof GoTo) return c.redirect(`/${c.get('place').slug}${error.path}`, 303);
+    if (error instanceof GoElsewhere) return c.redirect(error.address, 303);
     if (error instanceof PageNotFound)
       return problemPage(c, parts, platformProblem(404, 'address-unknown', c.get('locale')));
     if (!(error instanceof RefusedRead)) throw error;
     if (error.problem.status === 401) return toSignIn(c);
+    if (error.problem.code === 'step-up-needed') return toProof(c);
     // A malformed id in an address is, for a visitor, simply a page that is not there.
     const isNoPage = error.problem.status === 400;
     return problemPage(c, parts, isNoPage ? platformProblem(404, 'address-unknown', c.get('locale')) : error.problem);
@@ -106,6 +116,12 @@ async function guarded(c: Context<Http>, parts: HttpParts, draw: () => Promise<R
 
 function toSignIn(c: Context<Http>): Response {
   return c.redirect(`/${c.get('place').slug}/sign-in?next=${encodeURIComponent(pathWithin(c))}`, 303);
+}
+
+/** To the page on which somebody shows again who it is, and from there back to where this was asked for. */
+export function toProof(c: Context<Http>): Response {
+  const { search } = new URL(c.req.url);
+  return c.redirect(`/${c.get('place').slug}/step-up?next=${encodeURIComponent(pathWithin(c) + search)}`, 303);
 }
 
 export function problemPage(c: Context<Http>, parts: HttpParts, problem: Problem): Response {
@@ -151,10 +167,16 @@ async function take(c: Context<Http>, page: Page, parts: HttpParts): Promise<Res
   const { place: _slug, ...params } = c.req.param() as Record<string, string>;
   const values = { ...sent.input, ...params };
   const input = form.input ? form.input(values, visit) : values;
-  const performed = await parts.performer.perform({ ...askedBy(c), routeName: form.route.name, input, key: sent.key });
+  const performed = await parts.performer.perform({
+    ...askedBy(c, parts),
+    routeName: form.route.name,
+    input,
+    key: sent.key,
+  });
   if (performed.ok) return c.redirect(`/${visit.place.slug}${form.then(performed.output as never, visit)}`, 303);
   const { problem } = performed;
   if (problem.status === 401) return toSignIn(c);
+  if (problem.code === 'step-up-needed') return toProof(c);
   const trouble: FormTrouble = {
     form: sent.form,
     values: sent.values,
