@@ -14,6 +14,8 @@ type Ids = Awaited<ReturnType<typeof findIds>>;
 type Look = { readonly who: string | null; readonly at: (ids: Ids) => readonly string[] };
 
 const stranger = (...addresses: string[]): Look => ({ who: null, at: () => addresses });
+/** Of the complaint that is filed here to be looked at. */
+const LOOKUP_CODE = 'ABCDE23456';
 const PERIOD = 'from=2026-01&to=2026-09';
 
 /** By the path of the page or screen. One that is not listed here fails the last test. */
@@ -37,6 +39,9 @@ const looks: Readonly<Record<string, Look>> = {
   '/my/record': { who: '丁二', at: () => ['/my/record'] },
   '/my/ledger': { who: '丁二', at: () => ['/my/ledger'] },
   '/my/sessions': { who: '丁二', at: () => ['/my/sessions'] },
+  '/complaints': stranger('/complaints'),
+  '/complaints/new': stranger('/complaints/new?from=/needs'),
+  '/complaints/:complaintId': { who: null, at: (ids) => [`/complaints/${ids.complaint}?code=${LOOKUP_CODE}`] },
   '/developer/messages': stranger('/developer/messages'),
   '/developer/clock': stranger('/developer/clock'),
   '/console/today': { who: '郑统筹', at: () => ['/console/today', '/console/nowhere'] },
@@ -63,6 +68,8 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/rules': { who: '舒维护', at: () => ['/console/rules'] },
   '/console/rules/$subject': { who: '舒维护', at: () => ['/console/rules/donation-intervals'] },
   '/console/working-days': { who: '舒维护', at: () => ['/console/working-days', '/console/working-days?year=2031'] },
+  '/console/complaints': { who: '路守密', at: () => ['/console/complaints'] },
+  '/console/complaints/$complaintId': { who: '路守密', at: (ids) => [`/console/complaints/${ids.complaint}`] },
   '/console/facts': { who: '邵审计', at: () => ['/console/facts'] },
 };
 
@@ -91,7 +98,16 @@ async function findIds(api: APIRequestContext) {
     data: { phone: '19900001037' },
     headers: { 'Idempotency-Key': crypto.randomUUID() },
   });
+  const complaint = await api.post(`${place}/api/complaints`, {
+    data: {
+      id: crypto.randomUUID(),
+      kind: 'suggestion',
+      text: '希望活动页写清楚在哪里集合。',
+      lookupCode: LOOKUP_CODE,
+    },
+  });
   return {
+    complaint: ((await complaint.json()) as { id: string }).id,
     agreement,
     clause: shown.clauses[0]?.id ?? '',
     needs: ends(await list('/needs')),

@@ -20,6 +20,7 @@ export function PersonMenu({ onSignOut }: { readonly onSignOut: () => void }): R
         {me.organisationName ? <p>{me.organisationName}</p> : null}
         <a href={placeAddress('/my/record')}>{says.myPages}</a>
         <a href={placeAddress('')}>{says.portal}</a>
+        <a href={placeAddress('/complaints/new?from=/console')}>{says.complaints}</a>
         <button
           type="button"
           lang={locale === 'en' ? 'zh-CN' : 'en'}

@@ -9,7 +9,14 @@ const zhCN = {
   openNavigation: '打开栏目',
   closeNavigation: '关闭栏目',
   skipToContent: '跳到正文',
-  person: { menu: '我的菜单', myPages: '我的页面', portal: '公开页面', otherLanguage: 'English', signOut: '退出' },
+  person: {
+    menu: '我的菜单',
+    myPages: '我的页面',
+    portal: '公开页面',
+    complaints: '投诉与建议',
+    otherLanguage: 'English',
+    signOut: '退出',
+  },
   loading: '正在取来内容',
   notFound: {
     title: '没有找到这一页',
@@ -79,7 +86,14 @@ const en: Set = {
   openNavigation: 'Open sections',
   closeNavigation: 'Close sections',
   skipToContent: 'Skip to content',
-  person: { menu: 'My menu', myPages: 'My pages', portal: 'Public pages', otherLanguage: '中文', signOut: 'Sign out' },
+  person: {
+    menu: 'My menu',
+    myPages: 'My pages',
+    portal: 'Public pages',
+    complaints: 'Complaints and suggestions',
+    otherLanguage: '中文',
+    signOut: 'Sign out',
+  },
   loading: 'Fetching the content',
   notFound: {
     title: 'This page was not found',

@@ -127,7 +127,7 @@ function currentAt(path: string, to: string): 'page' | 'true' | undefined {
 }
 
 const houseRules = [
-  ['complaints', '/complaints'],
+  ['complaints', '/complaints/new'],
   ['privacy', '/privacy'],
 ] as const;
 
@@ -139,6 +139,8 @@ function Foot({ frame }: { readonly frame: Frame }) {
   const inOtherLanguage = `${here}?${new URLSearchParams({ ...frame.query, lang: otherLocale })}`;
   const { lang: _lang, ...query } = frame.query;
   const back = here + (Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : '');
+  // What somebody complains of is mostly where they are: the form is told the path, never the query.
+  const from = `?${new URLSearchParams({ from: frame.path })}`;
   const otherType = new URLSearchParams({ to: frame.isLargeType ? 'usual' : 'large', back });
   return (
     <footer className="foot">
@@ -150,10 +152,10 @@ function Foot({ frame }: { readonly frame: Frame }) {
       </p>
       <ul role="list">
         {houseRules
-          .filter(([, to]) => frame.addresses.includes(to))
+          .filter(([, to]) => slug !== null && frame.addresses.includes(to))
           .map(([name, to]) => (
             <li key={name}>
-              <a href={addressIn(slug, to)}>{t.nav[name]}</a>
+              <a href={addressIn(slug, to) + (name === 'complaints' && frame.path !== to ? from : '')}>{t.nav[name]}</a>
             </li>
           ))}
         <li>
