@@ -11,6 +11,8 @@ import { listBrokenInvariants } from '../src/platform/server/invariants.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import { prepareDatabase } from '../src/platform/server/migrate.ts';
 import { withClient } from '../src/platform/server/roles.ts';
+import { CHECKPOINT_KEYS, setCheckpointKeys } from '../src/platform/server/chain/checkpoint-keys.ts';
+import { loadSigningKeys } from '../src/platform/server/signing-keys.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
 import { loadSecrets } from '../src/platform/server/secrets.ts';
 
@@ -41,6 +43,7 @@ export async function prepareGround(): Promise<Ground> {
   const town = await prepareTown({ appUrl, settings: { demoTown: 'auto', smsProvider: 'recording' } });
   const clock = clockWithOffset(town.clockOffsetMs);
   setSealingKeys(secrets);
+  setCheckpointKeys(loadSigningKeys(dataDir, CHECKPOINT_KEYS));
   const house = await buildHouse({
     appUrl,
     fileFolder: join(dataDir, 'files'),

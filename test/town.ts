@@ -15,7 +15,9 @@ import { listBrokenInvariants } from '../src/platform/server/invariants.ts';
 import type { Performed } from '../src/platform/server/perform.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { addPlace } from '../src/platform/server/places.ts';
+import { setCheckpointKeys } from '../src/platform/server/chain/checkpoint-keys.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
+import { makeSigningKey } from '../src/platform/server/signing-keys.ts';
 import { cloneDatabase } from './database.ts';
 
 type AnyRoute = Route<z.ZodObject, z.ZodType, string>;
@@ -68,6 +70,7 @@ export async function openTown(options: { now?: Instant; slug?: string; template
   const database = await cloneDatabase(options.template);
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-town-'));
   setSealingKeys(testSecrets);
+  setCheckpointKeys([makeSigningKey(Buffer.alloc(32, 6))]);
   let now = options.now ?? '2026-09-28T01:30:00.000Z';
   const house = await buildHouse({
     appUrl: database.appUrl,

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { catchUpChain } from '../platform/server/chain/append.ts';
 import type { Clock } from '../platform/server/clock.ts';
 import { openDatabase, type Database } from '../platform/server/database.ts';
 import { openFileStore, useFileStore } from '../platform/server/files.ts';
 import { makeHttpApp } from '../platform/server/http/app.ts';
 import { listen, type Listening } from '../platform/server/listeners.ts';
 import { openWorkshop } from '../platform/server/jobs.ts';
+import { useSheetFolder } from '../platform/server/sheets/sheet-folder.ts';
 import { makePerformer, type Performer } from '../platform/server/perform.ts';
 import type { Place } from '../platform/server/place.ts';
 import { listPlaces } from '../platform/server/places.ts';
@@ -50,6 +53,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     onError: (error) => log.warn({ error: error.message }, 'a database connection was lost'),
   });
   useFileStore(openFileStore(parts.fileFolder));
+  await useSheetFolder(join(parts.fileFolder, '..', 'sheets'));
   const listeners = [...offers.capabilities.flatMap((capability) => capability.listeners ?? []), ...offers.bridges];
   const listening = listen({ database, listeners, now: clock.now });
   const performer = makePerformer({ database, offers, listening });
@@ -94,6 +98,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   const again = repeat(async () => {
     for (const place of book.all()) {
       await listening.catchUp(place).catch((error: Error) => log.error({ error }, 'following the facts failed'));
+      await catchUpChain(database, place).catch((error: Error) => log.error({ error }, 'chaining the facts failed'));
     }
     await makeRounds('due').catch((error: Error) => log.error({ error }, 'the rounds failed'));
   });

@@ -7,8 +7,10 @@ import { makeLog } from '../platform/server/log.ts';
 import { prepareDatabase } from '../platform/server/migrate.ts';
 import { loadSecrets } from '../platform/server/secrets.ts';
 import { setSealingKeys } from '../platform/server/sealing.ts';
+import { loadSigningKeys } from '../platform/server/signing-keys.ts';
 import { readSettings, SettingsError, type Settings } from '../platform/server/settings.ts';
 import { makeRecordingSms, useRecordingSms } from '../platform/server/sms/port.ts';
+import { CHECKPOINT_KEYS, setCheckpointKeys } from '../platform/server/chain/checkpoint-keys.ts';
 import { setAccess } from '../capabilities/access/server/door.ts';
 import { buildHouse } from './house.ts';
 import { migrations } from './migrations.ts';
@@ -38,6 +40,7 @@ async function start(settings: Settings): Promise<Running> {
   const town = await prepareTown({ appUrl, settings });
   const clock = clockWithOffset(town.clockOffsetMs);
   setSealingKeys(secrets, { choice: settings.sealing, reread: () => loadSecrets(settings.dataDir) });
+  setCheckpointKeys(loadSigningKeys(settings.dataDir, CHECKPOINT_KEYS));
   useRecordingSms(makeRecordingSms(clock.now));
   const house = await buildHouse({
     appUrl,

@@ -38,7 +38,9 @@ export function makeSigningKey(seed: Buffer = randomBytes(32)): SigningKey {
  * that needs it. Each purpose has a name of its own. Whatever else stands in the file is kept.
  */
 export function loadSigningKeys(dataDir: string, name: string): readonly SigningKey[] {
-  return readKeys(dataDir, name) ?? changeKeys(dataDir, name, (known) => (known.length > 0 ? known : [makeSigningKey()]));
+  return (
+    readKeys(dataDir, name) ?? changeKeys(dataDir, name, (known) => (known.length > 0 ? known : [makeSigningKey()]))
+  );
 }
 
 /** A new key signs from now on. The one before loses its seed: it can be checked for ever and never signs again. */

@@ -1,6 +1,7 @@
 import { actorId } from '../../../kernel/actor.ts';
 import { allow, refuse, type Allowed, type Decision } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
+import { vouchedFor } from '../../../platform/server/chain/vouching.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { accountOpened } from '../domain/facts.ts';
@@ -13,6 +14,7 @@ import type {
   Reversal,
   Unit,
 } from '../domain/model.ts';
+import { transactionRecord } from '../domain/record.ts';
 import * as rules from '../domain/rules.ts';
 import * as store from './store.ts';
 
@@ -37,7 +39,8 @@ export async function post(doing: Doing, posting: Posting): Promise<Decision<Led
   const decision = rules.post(accounts, posting, { now: doing.now, by: actorId(doing.actor) });
   if (!decision.ok) return decision;
   await store.saveMoved(doing.tx, decision.value, doing.newId);
-  return allow(decision.value.transaction, ...decision.facts);
+  const { transaction } = decision.value;
+  return allow(transaction, ...vouchedFor(decision.facts, transactionRecord(transaction)));
 }
 
 /** Mirrors a transaction by a new one, once. What it gave is taken back only where floors allow. */
@@ -54,7 +57,8 @@ export async function reverse(
   const decision = rules.reverse(accounts, original, reversal, { now: doing.now, by: actorId(doing.actor) });
   if (!decision.ok) return decision;
   await store.saveMoved(doing.tx, decision.value, doing.newId);
-  return allow(decision.value.transaction, ...decision.facts);
+  const { transaction } = decision.value;
+  return allow(transaction, ...vouchedFor(decision.facts, transactionRecord(transaction)));
 }
 
 /** What an owner holds of a unit, over all the owner's accounts. */
