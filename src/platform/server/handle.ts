@@ -37,11 +37,11 @@ export type Caller = {
   readonly userAgent?: string;
 };
 
-export type FileAnswer = {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-};
+type NamedFile = { readonly name: string; readonly type: string };
+/** A file that is in hand, or one that lies on the disk and is removed once it was sent. */
+export type FileAnswer =
+  | (NamedFile & { readonly bytes: Uint8Array<ArrayBuffer> })
+  | (NamedFile & { readonly path: string });
 
 export type WriteHandler = {
   readonly kind: 'write';

@@ -2,6 +2,7 @@ import type { Refused } from '../../kernel/decision.ts';
 import type { Locale } from '../../kernel/words.ts';
 import type { CapabilityOffer, Sentence } from './offers.ts';
 import { platformRefusals, type PlatformRefusal } from './problem-words.ts';
+import { troubleWords, type SheetTrouble } from './sheets/trouble-words.ts';
 
 /** What goes over the wire as `application/problem+json` (RFC 9457). `title` is a sentence for a person. */
 export type Problem = {
@@ -17,6 +18,10 @@ function say(sentence: Sentence, detail: Readonly<Record<string, string | number
 
 export function platformProblem(status: number, code: PlatformRefusal, locale: Locale): Problem {
   return { status, code, title: platformRefusals[locale][code], fields: [] };
+}
+
+export function sheetProblem(status: 422 | 429, code: SheetTrouble, locale: Locale): Problem {
+  return { status, code, title: troubleWords[locale][code], fields: [] };
 }
 
 /** The problem for a refusal of a capability's route, in the caller's language. */

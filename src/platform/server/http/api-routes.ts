@@ -5,7 +5,9 @@ import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import type { Handler } from '../handle.ts';
 import type { Asked } from '../ready-call.ts';
 import { platformProblem, type Problem } from '../problem.ts';
+import { sendAndRemove } from '../sheets/sheet-folder.ts';
 import { callerOf, sendProblem, type Http, type HttpParts } from './context.ts';
+import { mountSheetDoor } from './sheet-door.ts';
 import { toProof } from './page-routes.ts';
 
 const JSON_LIMIT_BYTES = 512 * 1024;
@@ -18,6 +20,7 @@ export function mountApi(app: Hono<Http>, parts: HttpParts): void {
     bodyLimit({ maxSize: FILE_LIMIT_BYTES, onError: (c) => tooLarge(c as Context<Http>) }),
     (c) => takeFile(c, parts),
   );
+  mountSheetDoor(app, parts);
   app.use('/:place/api/*', bodyLimit({ maxSize: JSON_LIMIT_BYTES, onError: (c) => tooLarge(c as Context<Http>) }));
   for (const { handlers } of parts.offers.capabilities) {
     for (const handler of handlers) {
@@ -44,8 +47,8 @@ async function answerCall(c: Context<Http>, handler: Handler, parts: HttpParts):
   if (handler.kind === 'file') {
     const answered = await parts.performer.performFile(asked);
     if (!answered.ok) return sendRefusal(c, answered.problem);
-    const { name, type, bytes } = answered.file;
-    return c.body(bytes, 200, {
+    const { name, type } = answered.file;
+    return c.body('path' in answered.file ? sendAndRemove(answered.file.path) : answered.file.bytes, 200, {
       'content-type': type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     });

@@ -1,0 +1,166 @@
+import type { FileHandle } from 'node:fs/promises';
+import { LIMITS } from './limits.ts';
+import type { SheetRow } from './sheet-row.ts';
+import { Unreadable } from './trouble.ts';
+
+const PIECE_BYTES = 64 * 1024;
+const SEPARATORS = [',', ';', '\t'] as const;
+
+async function* pieces(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let at = 0; ; at += PIECE_BYTES) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(PIECE_BYTES), 0, PIECE_BYTES, at);
+    if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
+    if (bytesRead < PIECE_BYTES) return;
+  }
+}
+
+/** UTF-16 says what it is; else it is UTF-8 where every byte fits that, and otherwise what Chinese programs write. */
+async function findEncoding(file: FileHandle): Promise<string> {
+  const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  const mark = buffer.toString('hex');
+  if (mark === 'fffe') return 'utf-16le';
+  if (mark === 'feff') return 'utf-16be';
+  return (await fits(file, 'utf-8')) ? 'utf-8' : 'gb18030';
+}
+
+async function fits(file: FileHandle, encoding: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const piece of pieces(file)) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function* texts(file: FileHandle): AsyncGenerator<string> {
+  const decoder = new TextDecoder(await findEncoding(file), { fatal: true });
+  try {
+    for await (const piece of pieces(file)) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    throw new Unreadable('sheet-text-unreadable', error);
+  }
+}
+
+/** The sign that stands most often, outside quotes, in the first line. Excel may name it there: `sep=;`. */
+export function findSeparator(start: string): string {
+  const named = /^sep=(.)\r?\n/i.exec(start)?.[1];
+  if (named) return named;
+  const line = start.replaceAll(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0] ?? '';
+  const counted = SEPARATORS.map((sign) => ({ sign, count: line.split(sign).length }));
+  return counted.toSorted((one, other) => other.count - one.count)[0]?.sign ?? ',';
+}
+
+/**
+ * The rows of a table of text (RFC 4180, and what programs make of it): quoted cells may hold separators, line ends
+ * and doubled quotes. Lines without content are counted but not given.
+ */
+export async function* readCsv(file: FileHandle): AsyncGenerator<SheetRow> {
+  let reader: ReturnType<typeof lineReader> | undefined;
+  for await (const text of texts(file)) {
+    let rest = text;
+    if (!reader) {
+      if (text === '') continue;
+      reader = lineReader(findSeparator(text));
+      const naming = /^sep=.\r?\n/i.exec(text)?.[0];
+      if (naming) {
+        rest = text.slice(naming.length);
+        reader.skipLine();
+      }
+    }
+    yield* reader.read(rest);
+  }
+  if (reader) yield* reader.end();
+}
+
+type Place = 'start' | 'plain' | 'quoted' | 'quote-in-quoted';
+
+function lineReader(separator: string) {
+  let place: Place = 'start';
+  let cell = '';
+  let cells: string[] = [];
+  let no = 1;
+  let afterReturn = false;
+
+  function endCell(): void {
+    cells.push(cell);
+    cell = '';
+    place = 'start';
+    if (cells.length > LIMITS.columns * 4) throw new Unreadable('sheet-too-many-columns');
+  }
+
+  function endLine(): SheetRow | undefined {
+    endCell();
+    const row = { no, cells };
+    cells = [];
+    no += 1;
+    return row.cells.some((each) => each !== '') ? row : undefined;
+  }
+
+  /** Takes all signs up to the next one that means something, so that long cells are not built sign by sign. */
+  function takePlain(text: string, from: number): number {
+    let to = from;
+    if (place === 'quoted') {
+      to = text.indexOf('"', from);
+      if (to < 0) to = text.length;
+    } else {
+      for (; to < text.length; to += 1) {
+        const sign = text[to];
+        if (sign === separator || sign === '\n' || sign === '\r') break;
+      }
+    }
+    cell += text.slice(from, to);
+    if (cell.length > LIMITS.cellCharacters) throw new Unreadable('sheet-cell-too-long');
+    return to;
+  }
+
+  return {
+    skipLine() {
+      no += 1;
+    },
+    *read(text: string): Generator<SheetRow> {
+      for (let at = 0; at < text.length;) {
+        const sign = text[at] as string;
+        if (afterReturn) {
+          afterReturn = false;
+          if (sign === '\n') {
+            at += 1;
+            continue;
+          }
+        }
+        if (place === 'quoted' && sign === '"') {
+          place = 'quote-in-quoted';
+          at += 1;
+        } else if (place === 'quote-in-quoted' && sign === '"') {
+          cell += '"';
+          place = 'quoted';
+          at += 1;
+        } else if (place === 'quoted') {
+          at = takePlain(text, at);
+        } else if (sign === separator) {
+          endCell();
+          at += 1;
+        } else if (sign === '\n' || sign === '\r') {
+          afterReturn = sign === '\r';
+          const row = endLine();
+          if (row) yield row;
+          at += 1;
+        } else if (place === 'start' && sign === '"') {
+          place = 'quoted';
+          at += 1;
+        } else {
+          place = 'plain';
+          at = takePlain(text, at);
+        }
+      }
+    },
+    *end(): Generator<SheetRow> {
+      if (place === 'quoted') throw new Unreadable('sheet-quote-open');
+      if (cell === '' && cells.length === 0) return;
+      const row = endLine();
+      if (row) yield row;
+    },
+  };
+}
