@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrganisationRef } from '../../../kernel/actor.ts';
+import type { CivilDate } from '../../../kernel/days.ts';
 
 /** The kinds of the glossary. The first seven are Party organisations. */
 export const OrganisationKind = z.enum([
@@ -45,7 +46,28 @@ export type Organisation = OrganisationRef & {
   /** The unit in which a Party organisation lives; it often has no credit code of its own (DOC-10). */
   readonly hostOrganisationId: string | null;
   readonly regionCode: string;
+  /** The unified social credit code, where it has one of its own (DOC-10). */
+  readonly creditCode: string | null;
+  /** Since when it bears its names; null when it has borne them as long as it is known here. */
+  readonly nameFrom: CivilDate | null;
+  readonly shortNameFrom: CivilDate | null;
+  /** The one that goes on in its stead. It stays where it is, and nothing new is done in its name. */
+  readonly mergedIntoId: string | null;
 };
+
+/** On what a change rests: the day from which it holds, the paper that says so, and why. */
+export type Basis = {
+  readonly on: CivilDate;
+  readonly documentNo: string | null;
+  readonly reason: string;
+};
+
+/** From the first day up to, but without, the last; open where a day is not known. */
+export type Period = { readonly from: CivilDate | null; readonly until: CivilDate | null };
+
+export function holdsOn({ from, until }: Period, date: CivilDate): boolean {
+  return (from === null || from <= date) && (until === null || date < until);
+}
 
 /** Each organisation after the one above it; those under one organisation by name. */
 export function inTreeOrder(organisations: readonly Organisation[]): Organisation[] {

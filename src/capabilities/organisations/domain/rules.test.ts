@@ -19,6 +19,10 @@ const parent: Organisation = {
   shortName: '联席办',
   hostOrganisationId: null,
   regionCode: '370500',
+  creditCode: null,
+  nameFrom: null,
+  shortNameFrom: null,
+  mergedIntoId: null,
 };
 const company: Organisation = { ...parent, id: 'company', lineage: ['company', 'town'], kind: 'enterprise' };
 const draft: OrganisationDraft = {
@@ -29,8 +33,9 @@ const draft: OrganisationDraft = {
   shortName: '建设支部',
   hostOrganisationId: 'company',
   regionCode: '370500',
+  creditCode: null,
 };
-const around = { parent, host: company, hasTwin: false };
+const around = { parent, host: company, hasTwin: false, isCodeTaken: false };
 
 describe('adding an organisation', () => {
   it('puts it below its parent, with the whole lineage', () => {

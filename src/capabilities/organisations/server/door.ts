@@ -1,8 +1,14 @@
+import type { CivilDate } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
+import type { AllianceKind, AlliancePart } from '../domain/alliances.ts';
+import { readCreditCode } from '../domain/credit-code.ts';
 import { organisationAdded } from '../domain/facts.ts';
-import type { Organisation } from '../domain/model.ts';
+import { holdsOn, type Organisation } from '../domain/model.ts';
+import * as names from '../domain/names.ts';
+import { listAlliancesByIds, listStaysOf } from './store-alliances.ts';
+import { listNames } from './store-names.ts';
 import * as store from './store.ts';
 
 export function findOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
@@ -12,6 +18,48 @@ export function findOrganisation(tx: Tx, id: string): Promise<Organisation | und
 /** The organisations of these ids, by id; ids that name none are left out. One query. */
 export async function findOrganisations(tx: Tx, ids: readonly string[]): Promise<Map<string, Organisation>> {
   return new Map((await store.listByIds(tx, ids)).map((organisation) => [organisation.id, organisation]));
+}
+
+/** The open organisation that bears this credit code, however it was typed (DOC-10). A wrong code names none. */
+export async function findOrganisationByCode(tx: Tx, typed: string): Promise<Organisation | undefined> {
+  const reading = readCreditCode(typed);
+  return reading.ok ? store.findByCode(tx, reading.code) : undefined;
+}
+
+/** What it was officially called on a day; undefined when there is no such organisation. */
+export async function nameOn(tx: Tx, organisationId: string, date: CivilDate): Promise<string | undefined> {
+  const organisation = await store.findOrganisation(tx, organisationId);
+  return organisation && names.nameOn(organisation, await listNames(tx, organisationId), date);
+}
+
+/** Mergers follow each other no further than this; there is no circle, so it always ends. */
+const MOST_MERGERS = 20;
+
+/** The one in whose name things go on: itself, or the last of those into which it was merged. */
+export async function findSurvivor(tx: Tx, organisationId: string): Promise<Organisation | undefined> {
+  let found = await store.findOrganisation(tx, organisationId);
+  for (let step = 0; found?.mergedIntoId && step < MOST_MERGERS; step += 1) {
+    found = await store.findOrganisation(tx, found.mergedIntoId);
+  }
+  return found;
+}
+
+export type AllianceOf = {
+  readonly allianceId: string;
+  readonly name: string;
+  readonly kind: AllianceKind;
+  readonly part: AlliancePart;
+};
+
+/** To which alliances an organisation belonged on a day, and as what. Belonging gives no right over anybody. */
+export async function listAlliancesOf(tx: Tx, organisationId: string, date: CivilDate): Promise<AllianceOf[]> {
+  const stays = (await listStaysOf(tx, organisationId)).filter((stay) => holdsOn(stay, date));
+  const ids = stays.map((stay) => stay.allianceId);
+  const alliances = await listAlliancesByIds(tx, ids);
+  return stays.flatMap(({ allianceId, part }) => {
+    const alliance = alliances.get(allianceId);
+    return alliance ? [{ allianceId, name: alliance.name, kind: alliance.kind, part }] : [];
+  });
 }
 
 /** The ids of an organisation and of everything below it. */
@@ -29,12 +77,19 @@ export function listOrganisationIds(tx: Tx, { rootsOnly = false } = {}): Promise
   return store.listIds(tx, rootsOnly);
 }
 
+type RootDraft = Pick<Organisation, 'id' | 'kind' | 'name' | 'shortName' | 'hostOrganisationId' | 'regionCode'>;
+
 /** Makes the first organisation of a place, below which all others are added. Only set-up calls this. */
-export async function addRoot(
-  doing: Doing,
-  root: Omit<Organisation, 'lineage' | 'parentId'>,
-): Promise<readonly Fact[]> {
-  const organisation: Organisation = { ...root, parentId: null, lineage: [root.id] };
+export async function addRoot(doing: Doing, root: RootDraft): Promise<readonly Fact[]> {
+  const organisation: Organisation = {
+    ...root,
+    parentId: null,
+    lineage: [root.id],
+    creditCode: null,
+    nameFrom: null,
+    shortNameFrom: null,
+    mergedIntoId: null,
+  };
   await store.saveNewOrganisation(doing.tx, organisation, doing.now);
   return [organisationAdded(organisation)];
 }
