@@ -8,6 +8,7 @@ import { Company } from '../src/app/town/company.ts';
 import { Stage } from '../src/app/town/stage.ts';
 import { playTown, TOWN_NOW } from '../src/app/town/town.ts';
 import { setAccess } from '../src/capabilities/access/server/door.ts';
+import { setCredentials } from '../src/capabilities/credentials/server/door.ts';
 import type { Actor, PersonActor } from '../src/kernel/actor.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import type { Place } from '../src/platform/server/place.ts';
@@ -15,7 +16,7 @@ import { withClient } from '../src/platform/server/roles.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
 import { makeRecordingSms, useRecordingSms } from '../src/platform/server/sms/port.ts';
 import { cloneDatabase, type ClonedDatabase } from './database.ts';
-import { openTown, testSecrets, type Town } from './town.ts';
+import { openTown, testPapers, testSecrets, type Town } from './town.ts';
 
 /** The demo town after its whole year, in five places, beside the empty place that every town has. */
 export type PlayedTown = Town & {
@@ -38,6 +39,7 @@ const PLAY_LOCK = 7_226_913;
 /** Sets what the start sets for the demo town. */
 export function enterDemo(): void {
   setSealingKeys(testSecrets);
+  setCredentials(testPapers);
   setAccess({ isDemo: true, demoPassword: DEMO_PASSWORD, isSecure: true });
   useRecordingSms(makeRecordingSms(() => TOWN_NOW));
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { setCredentials } from '../src/capabilities/credentials/server/door.ts';
 import { buildHouse, type House } from '../src/app/house.ts';
 import { invariants } from '../src/app/invariants.ts';
 import { Stage } from '../src/app/town/stage.ts';
@@ -65,11 +66,18 @@ export const testSecrets = {
   indexKey: Buffer.alloc(32, 9).toString('base64url'),
 };
 
+/** Where papers of the test towns are checked, and the key that signs them. */
+export const testPapers = {
+  publicUrl: 'https://tongxin.example.cn',
+  keys: [makeSigningKey(Buffer.alloc(32, 5))],
+};
+
 /** Opens a town on a fresh clone of the migrated database, or of another. Close it at the end of the file. */
 export async function openTown(options: { now?: Instant; slug?: string; template?: string } = {}): Promise<Town> {
   const database = await cloneDatabase(options.template);
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-town-'));
   setSealingKeys(testSecrets);
+  setCredentials(testPapers);
   setCheckpointKeys([makeSigningKey(Buffer.alloc(32, 6))]);
   let now = options.now ?? '2026-09-28T01:30:00.000Z';
   const house = await buildHouse({

@@ -12,6 +12,7 @@ import { readSettings, SettingsError, type Settings } from '../platform/server/s
 import { makeRecordingSms, useRecordingSms } from '../platform/server/sms/port.ts';
 import { CHECKPOINT_KEYS, setCheckpointKeys } from '../platform/server/chain/checkpoint-keys.ts';
 import { setAccess } from '../capabilities/access/server/door.ts';
+import { CREDENTIAL_KEYS, setCredentials } from '../capabilities/credentials/server/door.ts';
 import { buildHouse } from './house.ts';
 import { migrations } from './migrations.ts';
 import { DEMO_PASSWORD } from './town/cast.ts';
@@ -41,6 +42,7 @@ async function start(settings: Settings): Promise<Running> {
   const clock = clockWithOffset(town.clockOffsetMs);
   setSealingKeys(secrets, { choice: settings.sealing, reread: () => loadSecrets(settings.dataDir) });
   setCheckpointKeys(loadSigningKeys(settings.dataDir, CHECKPOINT_KEYS));
+  setCredentials({ publicUrl: settings.publicUrl, keys: loadSigningKeys(settings.dataDir, CREDENTIAL_KEYS) });
   useRecordingSms(makeRecordingSms(clock.now));
   const house = await buildHouse({
     appUrl,

@@ -1,9 +1,20 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
+import * as issuing from './handlers/issuing.ts';
+import * as reading from './handlers/reading.ts';
+import * as verifying from './handlers/verifying.ts';
 
 export const credentialsOffer: CapabilityOffer = {
   name: 'credentials',
   floor: 2,
   words,
-  handlers: [],
+  handlers: [
+    verifying.verify,
+    reading.listCredentials,
+    reading.getCredential,
+    reading.myCredentials,
+    reading.listIssuers,
+    issuing.issueToOne,
+    issuing.revokeCredential,
+  ],
 };

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/server/transaction.ts';
 import { maskName, type Person, type PersonCard } from '../domain/model.ts';
 import * as rules from '../domain/rules.ts';
 import * as store from './store.ts';
+import { listIdsByVolunteerNo } from './store-volunteer-nos.ts';
 
 export function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
   return store.findPerson(tx, id);
@@ -19,6 +20,21 @@ export function findPersonForUpdate(tx: Tx, id: string): Promise<Person | undefi
 export async function findPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonCard>> {
   const people = await store.listByIds(tx, ids);
   return new Map(people.map((person) => [person.id, { ...person, maskedName: maskName(person.name) }]));
+}
+
+/**
+ * The people of these volunteer numbers, by number as it was asked for; numbers that name nobody are left out. The
+ * number of a merged record leads to the person that counts.
+ */
+export async function findPeopleByVolunteerNo(tx: Tx, volunteerNos: readonly string[]): Promise<Map<string, Person>> {
+  const ids = await listIdsByVolunteerNo(tx, volunteerNos);
+  const people = await findPeople(tx, [...ids.values()]);
+  return new Map(
+    [...ids].flatMap(([volunteerNo, id]) => {
+      const person = people.get(id);
+      return person ? [[volunteerNo, person] as const] : [];
+    }),
+  );
 }
 
 /** Found by the blind index; no telephone is opened. */
