@@ -28,6 +28,16 @@ const queries: Readonly<Record<string, string>> = {
   commitmentId: 'select id as "commitmentId" from commitments.commitment where tenant_id = $1',
   bulletinId: 'select id as "bulletinId" from bulletins.bulletin where tenant_id = $1',
   grantId: 'select id as "grantId" from roles.role_grant where tenant_id = $1',
+  aliasId: `select organisation_id as "organisationId", id as "aliasId" from organisations.other_name
+            where tenant_id = $1 and kind = 'alias'`,
+  membershipId: `select alliance_id as "allianceId", id as "membershipId" from organisations.membership
+                 where tenant_id = $1`,
+  allianceId: 'select id as "allianceId" from organisations.alliance where tenant_id = $1',
+  liaisonId:
+    'select organisation_id as "organisationId", id as "liaisonId" from organisations.liaison where tenant_id = $1',
+  intoOrganisationId: `select id as "organisationId", coalesce(parent_id, id) as "intoOrganisationId"
+                       from organisations.organisation where tenant_id = $1`,
+  keeperOrganisationId: 'select id as "keeperOrganisationId" from organisations.organisation where tenant_id = $1',
   parentId: 'select id as "parentId" from organisations.organisation where tenant_id = $1',
   organisationId: 'select id as "organisationId" from organisations.organisation where tenant_id = $1',
   personId: 'select id as "personId" from people.person where tenant_id = $1',
@@ -64,6 +74,7 @@ const texts = {
   guarantees: '饮水',
   howToSignUp: '在本页报名',
   phone: '13800000001',
+  post: '党建联络人',
 };
 
 const choices = {
@@ -74,6 +85,7 @@ const choices = {
   copies: 1,
   capacity: 10,
   role: 'clerk',
+  part: 'member',
   regionCode: '370500',
   figureId: 'persons',
   when: 'past',
@@ -83,6 +95,9 @@ const choices = {
 
 const days = {
   on: '2026-09-28',
+  validFrom: '2026-09-28',
+  joinedOn: '2026-09-28',
+  foundedOn: '2026-09-28',
   signedOn: '2026-09-28',
   startsOn: '2026-10-01',
   firstContactOn: '2026-10-02',
@@ -98,6 +113,8 @@ const times = { startsAt: '2026-11-07T01:00:00.000Z', endsAt: '2026-11-07T03:00:
 
 const kinds: Readonly<Record<string, string>> = {
   'organisations.add': 'branch',
+  'organisations.change-details': 'branch',
+  'organisations.found-alliance': 'party-building-alliance',
   'commitments.add-evidence': 'text-report',
 };
 
@@ -120,6 +137,7 @@ function valuesFor(route: AnyRoute, things: Things): Input {
     organisationId,
     personId,
     leaderPersonId: personId,
+    person: { capability: 'people', id: personId },
     kind: kinds[route.name],
     lines: route.name === 'activities.call-roll' ? [{ personId }] : [goods],
     segments: [{ id: randomUUID(), kind: 'volunteer-service', title: '送文具', ...times }],

@@ -22,6 +22,7 @@ const addresses = [...publicPages, ...publicRoutes].filter((path) => !listInvent
 
 const tables: Readonly<Record<string, string>> = {
   organisationId: 'organisations.organisation',
+  allianceId: 'organisations.alliance',
   needId: 'three_lists.need',
   agreementId: 'agreements.agreement',
   clauseId: 'agreements.clause',

@@ -15,6 +15,7 @@ import type { House } from '../house.ts';
 import { DEMO_PASSWORD, phoneOf } from './cast.ts';
 import type { OrganisationCast, PersonCast, PlaceCast } from './cast/posts.ts';
 import { Company } from './company.ts';
+import { setStanding } from './standing.ts';
 import { idOf, Stage } from './stage.ts';
 
 /** The day on which the places were set up, before anything was promised. */
@@ -56,6 +57,7 @@ export async function raise(house: House, cast: PlaceCast, index: number): Promi
     }
     return facts;
   });
+  await setStanding(company);
   return company;
 }
 
