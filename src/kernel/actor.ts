@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Instant } from './days.ts';
+import type { Origin } from './origin.ts';
 
 /** The roles a person can be granted. What each may do is written in the policies; `roles` describes them in words. */
 export const Role = z.enum([
   'coordinator',
   'clerk',
   'leader',
+  'helper',
   'editor',
   'signer',
   'privacy-officer',
@@ -15,8 +17,15 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** A role held over one organisation and everything below it. */
-export type Grant = { readonly role: Role; readonly organisationId: string };
+/** A role held over one organisation and everything below it, or for one thing of that organisation only. */
+export type Grant = {
+  readonly role: Role;
+  readonly organisationId: string;
+  /** Set where the role is held for this thing and nothing else. */
+  readonly thing?: Origin | undefined;
+  /** Organisations below that one in which the role was denied to the person; a denial beats every grant. */
+  readonly except?: readonly string[] | undefined;
+};
 
 /** An organisation as policies see it. `lineage` holds its own id and the ids of all organisations above it. */
 export type OrganisationRef = { readonly id: string; readonly lineage: readonly string[] };
@@ -39,13 +48,34 @@ export function isPerson(actor: Actor): actor is PersonActor {
   return actor.kind === 'person';
 }
 
-/** Whether the actor holds the role over this organisation, by a grant on it or on one above it. */
-export function holds(actor: Actor, role: Role, organisation: OrganisationRef): boolean {
-  if (actor.kind !== 'person') return false;
-  return actor.grants.some((grant) => grant.role === role && organisation.lineage.includes(grant.organisationId));
+/** Whether the grant lies on this organisation or above it, and was not denied on it or above it. */
+export function reaches(grant: Grant, organisation: OrganisationRef): boolean {
+  const isDenied = grant.except?.some((id) => organisation.lineage.includes(id)) ?? false;
+  return organisation.lineage.includes(grant.organisationId) && !isDenied;
 }
 
-/** Whether the actor holds the role over any organisation at all. Says nothing about a particular one. */
+/**
+ * Whether the actor holds the role over this organisation, by a grant on it or on one above it. A grant for one thing
+ * only says nothing about its organisation.
+ */
+export function holds(actor: Actor, role: Role, organisation: OrganisationRef): boolean {
+  if (actor.kind !== 'person') return false;
+  return actor.grants.some((grant) => grant.role === role && !grant.thing && reaches(grant, organisation));
+}
+
+/** Whether the actor holds the role for this thing of this organisation, by a grant over either. */
+export function holdsFor(actor: Actor, role: Role, organisation: OrganisationRef, thing: Origin): boolean {
+  if (actor.kind !== 'person') return false;
+  return actor.grants.some(
+    (grant) => grant.role === role && reaches(grant, organisation) && (!grant.thing || isSameThing(grant.thing, thing)),
+  );
+}
+
+function isSameThing(one: Origin, other: Origin): boolean {
+  return one.capability === other.capability && one.id === other.id;
+}
+
+/** Whether the actor holds the role over any organisation or thing at all. Says nothing about a particular one. */
 export function holdsAnywhere(actor: Actor, role: Role): boolean {
   return actor.kind === 'person' && actor.grants.some((grant) => grant.role === role);
 }
@@ -53,7 +83,15 @@ export function holdsAnywhere(actor: Actor, role: Role): boolean {
 /** The organisations on which the actor holds one of these roles directly; subtrees hang below them. */
 export function organisationsWhere(actor: Actor, roles: readonly Role[]): readonly string[] {
   if (actor.kind !== 'person') return [];
-  return [...new Set(actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.organisationId))];
+  const whole = actor.grants.filter((grant) => roles.includes(grant.role) && !grant.thing);
+  return [...new Set(whole.map((grant) => grant.organisationId))];
+}
+
+/** The ids of one capability's things for which the actor holds one of these roles singly. */
+export function thingsWhere(actor: Actor, roles: readonly Role[], capability: string): readonly string[] {
+  if (actor.kind !== 'person') return [];
+  const single = actor.grants.filter((grant) => roles.includes(grant.role) && grant.thing?.capability === capability);
+  return [...new Set(single.flatMap((grant) => grant.thing?.id ?? []))];
 }
 
 /** The id written as author of a fact: a person's id, or the name of the part of the product that acted. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role } from '../../kernel/actor.ts';
 import { Id, route, type OutputOf } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
+import { Origin } from '../../kernel/origin.ts';
 import { PersonName, Phone } from '../people/domain/model.ts';
 
 const SignedIn = z.object({ personId: Id, home: z.string() });
@@ -156,7 +157,15 @@ export const whoAmI = route({
     name: z.string(),
     volunteerNo: z.string(),
     organisationName: z.string().nullable(),
-    grants: z.array(z.object({ role: Role, organisationId: Id, organisationName: z.string() })),
+    grants: z.array(
+      z.object({
+        role: Role,
+        organisationId: Id,
+        organisationName: z.string(),
+        thing: Origin.optional(),
+        except: z.array(Id).optional(),
+      }),
+    ),
   }),
   refusals: {},
 });

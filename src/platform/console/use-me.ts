@@ -1,16 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { PersonActor, Role } from '../../kernel/actor.ts';
+import type { Grant, PersonActor } from '../../kernel/actor.ts';
 
 /** The person at the console, as the app hands it in. */
 export type Me = {
   readonly personId: string;
   readonly name: string;
   readonly organisationName: string | null;
-  readonly grants: readonly {
-    readonly role: Role;
-    readonly organisationId: string;
-    readonly organisationName: string;
-  }[];
+  readonly grants: readonly (Grant & { readonly organisationName: string })[];
 };
 
 export const MeContext = createContext<Me | null>(null);

@@ -22,7 +22,7 @@ export async function beginSession(call: Caller, personId: string, by: 'code' | 
   const token = randomBytes(32).toString('base64url');
   const session = { id: call.newId(), personId, madeAt: call.now, seenAt: call.now, endedAt: null };
   await store.saveNewSession(call.tx, session, token);
-  const held = (await findGrantsOf(call.tx, [personId])).get(personId) ?? [];
+  const held = (await findGrantsOf(call.tx, [personId], call.now)).get(personId) ?? [];
   call.caller.setCookie(cookieHeader(token, call.place.slug, ABSOLUTE_MINUTES * 60));
   const fact: Fact = facts.signedIn(personId, session.id, by);
   return { value: { personId, home: homeOf(held.map((grant) => grant.role)) }, fact };

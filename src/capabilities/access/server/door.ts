@@ -24,7 +24,9 @@ export async function findActors(tx: Tx, comers: readonly Comer[]): Promise<read
     comers.map((comer) => comer.token),
   );
   const personIds = found.flatMap((session) => session?.personId ?? []);
-  const grants = await findGrantsOf(tx, personIds);
+  // Who comes with others at the same moment: a term that ends between them has ended for all.
+  const latest = comers.reduce((latest, { now }) => (now > latest ? now : latest), '');
+  const grants = await findGrantsOf(tx, personIds, latest);
   const stale = new Map<string, Instant>();
   const actors = comers.map(({ now }, index): PersonActor | undefined => {
     const session = found[index];

@@ -1,4 +1,4 @@
-import { holds, type Actor, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
+import { holds, reaches, type Actor, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
 import { allow, refuse, type Decision, type Refused } from '../../../kernel/decision.ts';
 import { actionsIn, transitionFor } from '../../../kernel/transitions.ts';
 import { recordedAmount, type CommitmentAction, type CommitmentState, type Matter, type Party } from './model.ts';
@@ -42,7 +42,8 @@ export function maySeeSatisfaction(actor: Actor, matter: Matter): boolean {
 function grantOver(actor: Actor, role: Role, lineage: readonly string[], shutOut: string): string | null {
   if (actor.kind !== 'person') return null;
   const grant = actor.grants.find(
-    ({ role: held, organisationId }) => held === role && organisationId !== shutOut && lineage.includes(organisationId),
+    (held) =>
+      held.role === role && !held.thing && held.organisationId !== shutOut && reaches(held, { id: shutOut, lineage }),
   );
   return grant?.organisationId ?? null;
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../kernel/days.ts';
+import { organisationsWhere, type Actor, type Role } from '../../../kernel/actor.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
@@ -65,6 +66,24 @@ export async function listAlliancesOf(tx: Tx, organisationId: string, date: Civi
 /** The ids of an organisation and of everything below it. */
 export function listSubtreeIds(tx: Tx, organisationId: string): Promise<string[]> {
   return store.listSubtreeIds(tx, organisationId);
+}
+
+/**
+ * The ids of all organisations over which the actor holds one of these roles: the subtrees of the grants, without
+ * those below them in which the role was denied. Grants for single things are not looked at.
+ */
+export async function listReachIds(tx: Tx, actor: Actor, roles: readonly Role[]): Promise<string[]> {
+  if (actor.kind !== 'person') return [];
+  const reach = new Set<string>();
+  for (const role of roles) {
+    const denied = actor.grants.flatMap((grant) => (grant.role === role ? (grant.except ?? []) : []));
+    const shut = new Set<string>();
+    for (const id of new Set(denied)) for (const below of await store.listSubtreeIds(tx, id)) shut.add(below);
+    for (const root of organisationsWhere(actor, [role])) {
+      for (const id of await store.listSubtreeIds(tx, root)) if (!shut.has(id)) reach.add(id);
+    }
+  }
+  return [...reach];
 }
 
 /** Which of these organisations are hosts of a Party organisation (REG-04). Only Party organisations have hosts. */

@@ -1,10 +1,11 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
-import * as handlers from './handlers.ts';
+import * as granting from './handlers/granting.ts';
+import * as reading from './handlers/reading.ts';
 
 export const rolesOffer: CapabilityOffer = {
   name: 'roles',
   floor: 2,
   words,
-  handlers: [handlers.listGrants, handlers.grantRole, handlers.revokeRole],
+  handlers: [...Object.values(reading), ...Object.values(granting)],
 };

@@ -51,6 +51,10 @@ export const whoAmI = answer(contract.whoAmI, async ({ tx, actor }) => {
     name: person.name,
     volunteerNo: person.volunteerNo,
     organisationName: person.organisationId ? nameOf(person.organisationId) : null,
-    grants: grants.map((grant) => ({ ...grant, organisationName: nameOf(grant.organisationId) })),
+    grants: grants.map(({ except, ...grant }) => ({
+      ...grant,
+      ...(except ? { except: [...except] } : {}),
+      organisationName: nameOf(grant.organisationId),
+    })),
   };
 });

@@ -128,7 +128,7 @@ export const signInAsDemoPerson = handle(contract.signInAsDemoPerson, async (cal
   return allow(value, fact);
 });
 
-export const listDemoPeople = answer(contract.listDemoPeople, async ({ tx }) => {
+export const listDemoPeople = answer(contract.listDemoPeople, async ({ tx, now }) => {
   const { isDemo, demoPassword } = accessSetting();
   if (!isDemo) return refuse('demo-not-active');
   const listed = await store.listDemoPeople(tx);
@@ -138,7 +138,7 @@ export const listDemoPeople = answer(contract.listDemoPeople, async ({ tx }) => 
   );
   const organisationIds = [...people.values()].flatMap((person) => person.organisationId ?? []);
   const organisations = await findOrganisations(tx, organisationIds);
-  const held = await findGrantsOf(tx, [...people.keys()]);
+  const held = await findGrantsOf(tx, [...people.keys()], now);
   const items = listed.flatMap((each) => {
     const person = people.get(each.personId);
     if (!person) return [];

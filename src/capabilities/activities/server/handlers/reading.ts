@@ -86,11 +86,11 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
   };
 });
 
-export const listLeaders = answer(contract.listLeaders, async ({ actor, input, tx }) => {
+export const listLeaders = answer(contract.listLeaders, async ({ actor, input, now, tx }) => {
   const organisation = await findOrganisation(tx, input.organisationId);
   if (!organisation) return refuse('organisation-not-found');
   if (!policy.mayOrganise(actor, organisation)) return refuse('not-yours-to-organise');
-  const people = await findPeople(tx, await listRoleHolders(tx, 'leader', organisation));
+  const people = await findPeople(tx, await listRoleHolders(tx, 'leader', organisation, now));
   return { items: [...people.values()].map(({ id, name }) => ({ personId: id, name })) };
 });
 
