@@ -6,16 +6,19 @@ import { readSettings } from '../platform/server/settings.ts';
 import { invariants } from './invariants.ts';
 import { migrations } from './migrations.ts';
 import { rotateKeys } from './rotate-keys.ts';
+import { readVerifyArguments, verifyPlaces } from './verify.ts';
 
 const USAGE = `npm run db <command>
   migrate      bring the tables up to date
   invariants   run every invariant; ends with 1 if one is broken
+  verify       prove that facts and ledger are as they were written, or name what is not; ends with 1 if not
+               --place dongying --since 2026-01-01 --checkpoint <kept file> --keys <kept public keys>
   rotate-keys  seal every private value under a new key; stopped half way it goes on where it was
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-type Urls = { readonly adminUrl: string; readonly appUrl: string };
+type Urls = { readonly adminUrl: string };
 
 async function withDatabase(work: (urls: Urls) => Promise<void>): Promise<void> {
   const settings = readSettings();
@@ -46,14 +49,20 @@ async function showInvariants({ adminUrl }: Urls): Promise<void> {
   process.exitCode = broken.length === 0 ? 0 : 1;
 }
 
-async function rotate({ appUrl }: Urls): Promise<void> {
+async function rotate({ adminUrl }: Urls): Promise<void> {
   const { dataDir, sealing: choice } = readSettings();
-  await rotateKeys({ appUrl, dataDir, choice, say });
+  await rotateKeys({ adminUrl, dataDir, choice, say });
 }
 
-const [command] = process.argv.slice(2);
+async function verify({ appUrl }: Urls): Promise<void> {
+  const isSound = await verifyPlaces(appUrl, readVerifyArguments(more, readSettings().dataDir), say);
+  process.exitCode = isSound ? 0 : 1;
+}
+
+const [command, ...more] = process.argv.slice(2);
 if (command === 'migrate') await withDatabase(async () => void say('The tables are up to date.'));
 else if (command === 'invariants') await withDatabase(showInvariants);
+else if (command === 'verify') await withDatabase(verify);
 else if (command === 'rotate-keys') await withDatabase(rotate);
 else {
   process.stdout.write(USAGE);

@@ -24,6 +24,8 @@ export type Database = {
   /** Runs in one transaction of the tenant; commits when `work` returns, unless `work` asks to undo. */
   write<Result>(tenantId: string, work: (tx: Tx, undo: () => void) => Promise<Result>): Promise<Result>;
   read<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Reads for a long time and sees one moment, whatever is written meanwhile. */
+  snapshot<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** For the few tables that belong to no tenant. */
   global<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   isReady(): Promise<boolean>;
@@ -31,7 +33,7 @@ export type Database = {
 };
 
 type Work<Result> = (tx: Tx, undo: () => void) => Promise<Result>;
-type Begin = 'begin' | 'begin read only';
+type Begin = 'begin' | 'begin read only' | 'begin isolation level repeatable read read only';
 
 /** One transaction of a tenant. The tenant is set by a literal, as Citus wants it, so it must look like one. */
 async function inTransaction<Result>(pool: pg.Pool, begin: Begin, tenantId: string, work: Work<Result>) {
@@ -76,6 +78,8 @@ export function openDatabase(url: string, options: { poolSize?: number; onError:
   return {
     write: (tenantId, work) => retried(() => inTransaction(pool, 'begin', tenantId, work)),
     read: (tenantId, work) => retried(() => inTransaction(pool, 'begin read only', tenantId, work)),
+    snapshot: (tenantId, work) =>
+      inTransaction(pool, 'begin isolation level repeatable read read only', tenantId, work),
     async global<Row>(sql: string, values: readonly unknown[] = []) {
       const result = await pool.query({ name: statementName(sql), text: sql, values: values as unknown[] });
       return result.rows as Row[];

@@ -2,9 +2,11 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/decision.ts';
 import type { CivilDate, Instant } from '../../kernel/days.ts';
 import type { Locale, Words } from '../../kernel/words.ts';
+import type { VouchedRows } from './chain/vouching.ts';
 import type { Doing, Handler } from './handle.ts';
 import type { Job } from './jobs.ts';
 import type { SealedColumn } from './resealing.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Round } from './rounds.ts';
 import type { ExportDefinition } from './sheets/export-definition.ts';
 import type { ImportDefinition } from './sheets/import-definition.ts';
@@ -110,6 +112,10 @@ export type CapabilityOffer = {
   readonly jobs?: readonly Job[];
   readonly rounds?: readonly Round[];
   readonly ties?: readonly PersonTie[];
+  /** What is known here about persons, and what becomes of it when they leave (SEC-07). */
+  readonly personalData?: PersonalData;
+  /** Rows whose hashes stand in facts, so that nobody changes them without a trace. */
+  readonly vouched?: readonly VouchedRows[];
   /** Every column in which sealed values stand, so that they can be sealed anew under another key. */
   readonly sealed?: readonly SealedColumn[];
   /** What can be imported from a sheet, and which long tables can be had as one; see `sheets/README.md`. */

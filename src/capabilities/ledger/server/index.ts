@@ -1,5 +1,6 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
+import { vouchedTransactions } from './vouched.ts';
 import { listEntries, myEntries } from './handlers.ts';
 
 export const ledgerOffer: CapabilityOffer = {
@@ -7,4 +8,5 @@ export const ledgerOffer: CapabilityOffer = {
   floor: 3,
   words,
   handlers: [myEntries, listEntries],
+  vouched: [vouchedTransactions],
 };

@@ -65,6 +65,18 @@ export async function listCheckpoints(
   return rows.map((row) => asCheckpoint(tx.tenantId, row));
 }
 
+/** In order of their numbers, those behind `after`. */
+export async function listCheckpointsAfter(
+  tx: Tx,
+  page: { readonly after: number; readonly limit: number },
+): Promise<Checkpoint[]> {
+  const rows = await tx.query<CheckpointRow>(
+    `select ${COLUMNS} from platform.checkpoint where tenant_id = $1 and no > $2 order by no limit $3`,
+    [tx.tenantId, page.after, page.limit],
+  );
+  return rows.map((row) => asCheckpoint(tx.tenantId, row));
+}
+
 export async function findCheckpoint(tx: Tx, no: number): Promise<Checkpoint | undefined> {
   const [row] = await tx.query<CheckpointRow>(
     `select ${COLUMNS} from platform.checkpoint where tenant_id = $1 and no = $2`,

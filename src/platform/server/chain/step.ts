@@ -68,7 +68,11 @@ export function ownerOf(fact: StoredFact): string {
  * to that one: what is numbered late changes no tree that was closed.
  */
 export function takeStep(before: ChainState, tenantId: string, fact: StoredFact): Step {
-  const leaf = leafOfFact(tenantId, fact);
+  return goOn(before, fact, leafOfFact(tenantId, fact));
+}
+
+/** The same with a leaf that is known, for a fact that can no longer be read as it was. */
+export function goOn(before: ChainState, fact: StoredFact, leaf: Uint8Array): Step {
   const civilDay = civilDateOf(fact.at);
   const opens = civilDay > before.day;
   const treeFrom = opens ? fact.position : before.treeFrom;
@@ -88,6 +92,6 @@ export function takeStep(before: ChainState, tenantId: string, fact: StoredFact)
     frontier,
     digests,
   };
-  const closed = opens && before.position > 0 ? pointOf(before) : undefined;
+  const closed = opens && before.treeFrom <= before.position ? pointOf(before) : undefined;
   return { state, leaf, closed, block: completed[BLOCK_LEVEL] };
 }

@@ -12,7 +12,12 @@ export function vouchedFor(facts: readonly Fact[], record: readonly unknown[]): 
 }
 
 /** A row that differs from its digest, told as exactly as its capability can. */
-export type RowTrouble = { readonly table: string; readonly row: string; readonly what: string };
+export type RowTrouble = {
+  readonly table: string;
+  readonly row: string;
+  readonly shouldBe: string;
+  readonly is: string;
+};
 
 /**
  * The rows of a capability for which facts vouch, so that they can be compared. `subject` is the kind of thing that
