@@ -89,6 +89,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   const watch = keepWatch({
     database,
     rounds: capabilities.flatMap((capability) => capability.rounds ?? []),
+    offers,
     now: clock.now,
     onError: (round, error) => log.error({ round, error }, 'a round failed'),
   });

@@ -82,7 +82,13 @@ it('makes a round once in its time, however many servers watch', async () => {
     },
   };
   const server = () =>
-    keepWatch({ database: town.house.database, rounds: [round], now: town.now, onError: (_, error) => void error });
+    keepWatch({
+      database: town.house.database,
+      rounds: [round],
+      offers: { capabilities: [], bridges: [] },
+      now: town.now,
+      onError: (_, error) => void error,
+    });
   const servers = [server(), server(), server(), server()];
   await Promise.all(servers.map((each) => each.make(town.place)));
   await server().make(town.place);

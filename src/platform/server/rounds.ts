@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { storeFacts } from './facts.ts';
 import type { Doing } from './handle.ts';
 import { newId } from './ids.ts';
+import type { Offers } from './offers.ts';
 import type { Place } from './place.ts';
 import type { Tx } from './transaction.ts';
 
@@ -15,12 +16,14 @@ import type { Tx } from './transaction.ts';
 export type Round = {
   readonly name: string;
   readonly everyMinutes: number;
-  readonly apply: (doing: Doing) => Promise<readonly Fact[]>;
+  /** `offers` is what all capabilities contribute, for what must be done in each of them. */
+  readonly apply: (doing: Doing, offers: Offers) => Promise<readonly Fact[]>;
 };
 
 type Parts = {
   readonly database: Database;
   readonly rounds: readonly Round[];
+  readonly offers: Offers;
   readonly now: () => Instant;
   readonly onError: (round: string, error: unknown) => void;
 };
@@ -30,7 +33,7 @@ export type Watch = {
   readonly make: (place: Place, which?: 'due' | 'all') => Promise<boolean>;
 };
 
-export function keepWatch({ database, rounds, now, onError }: Parts): Watch {
+export function keepWatch({ database, rounds, offers, now, onError }: Parts): Watch {
   // Remembered so that the database is not asked every few seconds for what is due in an hour.
   const notBefore = new Map<string, Instant>();
 
@@ -41,7 +44,7 @@ export function keepWatch({ database, rounds, now, onError }: Parts): Watch {
       if (madeAt === undefined) return false;
       if (!isForced && madeAt !== null && addMinutes(madeAt, round.everyMinutes) > at) return false;
       const actor = { kind: 'system', tenantId: tx.tenantId, name: round.name } as const;
-      const facts = await round.apply({ tx, actor, place, now: at, newId });
+      const facts = await round.apply({ tx, actor, place, now: at, newId }, offers);
       const stored = facts.map((fact) => ({ fact, actor }));
       await storeFacts(tx, stored, at);
       await tx.query('update platform.round set made_at = $3 where tenant_id = $1 and name = $2', [
