@@ -46,7 +46,7 @@ async function prefixes(): Promise<Record<string, number>> {
 
 async function rotate(choice: 'aes-256-gcm' | 'sm4' = 'aes-256-gcm'): Promise<string> {
   const said: string[] = [];
-  await rotateKeys({ appUrl: town.appUrl, dataDir, choice, say: (line) => said.push(line) });
+  await rotateKeys({ adminUrl: town.adminUrl, dataDir, choice, say: (line) => said.push(line) });
   return said.join('\n');
 }
 

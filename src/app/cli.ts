@@ -18,7 +18,7 @@ const USAGE = `npm run db <command>
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-type Urls = { readonly adminUrl: string };
+type Urls = { readonly adminUrl: string; readonly appUrl: string };
 
 async function withDatabase(work: (urls: Urls) => Promise<void>): Promise<void> {
   const settings = readSettings();

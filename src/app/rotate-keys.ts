@@ -7,7 +7,8 @@ import { addSealingKey, loadSecrets, secretsPath } from '../platform/server/secr
 import { offers } from './floors.ts';
 
 type Rotation = {
-  readonly appUrl: string;
+  /** Of the owner: what is append-only to the product is sealed anew too. */
+  readonly adminUrl: string;
   readonly dataDir: string;
   readonly choice: SealingChoice;
   readonly say: (line: string) => void;
@@ -18,9 +19,9 @@ type Rotation = {
  * key or another cipher, an earlier run was stopped or the setting changed: then it finishes that and adds none. Older
  * keys stay in the file, for backups are sealed with them; a running product finds the new one by itself.
  */
-export async function rotateKeys({ appUrl, dataDir, choice, say }: Rotation): Promise<void> {
+export async function rotateKeys({ adminUrl, dataDir, choice, say }: Rotation): Promise<void> {
   setSealingKeys(loadSecrets(dataDir), { choice });
-  const database = openDatabase(appUrl, { poolSize: 2, onError: (error) => say(error.message) });
+  const database = openDatabase(adminUrl, { poolSize: 2, onError: (error) => say(error.message) });
   try {
     const places = await listPlaces(database);
     const columns = offers.capabilities.flatMap((capability) => capability.sealed ?? []);

@@ -81,7 +81,7 @@ const byChoice: Readonly<Record<SealingChoice, Cipher>> = { 'aes-256-gcm': aes, 
 /** Every cipher a stored value may name. */
 export const ciphers: readonly Cipher[] = Object.values(byChoice);
 
-/** The cipher that seals from now on; an OpenSSL built without SM4 is told apart at the start, not at the first value. */
+/** The cipher that seals from now on. That an OpenSSL has no SM4 is said at the start, not at the first value. */
 export function cipherOf(choice: SealingChoice): Cipher {
   if (choice === 'sm4' && !getCiphers().includes('sm4-ctr')) {
     throw new Error('SEALING=sm4 needs an OpenSSL with SM4, and this Node has none. Use the Node that comes along.');

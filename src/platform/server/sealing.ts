@@ -84,7 +84,7 @@ export function blindIndex(plain: string, purpose: string): string {
   return cipher.index(index, `${purpose}\0${plain}`);
 }
 
-/** All indexes under which a value may stand while some were made by another cipher. Look with these, save the other. */
+/** Every index under which a value may stand while some were made by another cipher. For looking, not for saving. */
 export function blindIndexes(plain: string, purpose: string): string[] {
   const { index } = currentRing();
   return ciphers.map((cipher) => cipher.index(index, `${purpose}\0${plain}`));

@@ -1,11 +1,35 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
+import * as keeping from './handlers/keeping.ts';
+import * as merging from './handlers/merging.ts';
+import * as own from './handlers/own.ts';
+import * as reading from './handlers/reading.ts';
+import * as reveals from './handlers/reveals.ts';
 
-/** People are registered through the doors of others; this floor has no route of its own yet. */
 export const peopleOffer: CapabilityOffer = {
   name: 'people',
   floor: 2,
   words,
-  handlers: [],
-  sealed: [{ table: 'people.person', column: 'phone_sealed', purpose: 'telephone', index: 'phone_index' }],
+  handlers: [
+    reading.listPeople,
+    reading.searchPeople,
+    reading.getPerson,
+    keeping.enterPerson,
+    keeping.amendPerson,
+    keeping.recordGuardian,
+    reveals.revealValue,
+    reveals.readRevealedValue,
+    merging.listDuplicates,
+    merging.comparePeople,
+    merging.mergePeople,
+    merging.undoMerge,
+    merging.sayDifferent,
+    own.myProfile,
+    own.amendOwn,
+  ],
+  sealed: [
+    { table: 'people.person', column: 'phone_sealed', purpose: 'telephone', index: 'phone_index' },
+    { table: 'people.person', column: 'paper_sealed', purpose: 'paper', index: 'paper_index' },
+    { table: 'people.guardian', column: 'contact_sealed', purpose: 'guardian-contact' },
+  ],
 };
