@@ -37,6 +37,8 @@ import { threeListsPages } from '../capabilities/three-lists/pages/door.ts';
 import type { Page } from '../platform/pages/page.ts';
 import type { Offers } from '../platform/server/offers.ts';
 import { activityToEvidence } from './bridges/activity-to-evidence.ts';
+import { activityToNotices } from './bridges/activity-to-notices.ts';
+import { commitmentToNotices } from './bridges/commitment-to-notices.ts';
 import { attendanceToLedger } from './bridges/attendance-to-ledger.ts';
 
 /** The table of contents: every capability by floor, and the bridges between neighbours. */
@@ -61,7 +63,7 @@ export const offers: Offers = {
     bulletinsOffer,
     overviewOffer,
   ],
-  bridges: [attendanceToLedger, activityToEvidence],
+  bridges: [attendanceToLedger, activityToEvidence, activityToNotices, commitmentToNotices],
 };
 
 export const pages: readonly Page[] = [

@@ -9,12 +9,13 @@ import { loadSecrets } from '../platform/server/secrets.ts';
 import { setSealingKeys } from '../platform/server/sealing.ts';
 import { loadSigningKeys } from '../platform/server/signing-keys.ts';
 import { readSettings, SettingsError, type Settings } from '../platform/server/settings.ts';
-import { makeRecordingSms, useRecordingSms } from '../platform/server/sms/port.ts';
 import { CHECKPOINT_KEYS, setCheckpointKeys } from '../platform/server/chain/checkpoint-keys.ts';
 import { setAccess } from '../capabilities/access/server/door.ts';
 import { CREDENTIAL_KEYS, setCredentials } from '../capabilities/credentials/server/door.ts';
+import { setNotices } from '../capabilities/notices/server/door.ts';
 import { buildHouse } from './house.ts';
 import { migrations } from './migrations.ts';
+import { openPorts } from './ports.ts';
 import { DEMO_PASSWORD } from './town/cast.ts';
 import { prepareTown } from './town/town.ts';
 import { welcome } from './welcome.ts';
@@ -43,7 +44,12 @@ async function start(settings: Settings): Promise<Running> {
   setSealingKeys(secrets, { choice: settings.sealing, reread: () => loadSecrets(settings.dataDir) });
   setCheckpointKeys(loadSigningKeys(settings.dataDir, CHECKPOINT_KEYS));
   setCredentials({ publicUrl: settings.publicUrl, keys: loadSigningKeys(settings.dataDir, CREDENTIAL_KEYS) });
-  useRecordingSms(makeRecordingSms(clock.now));
+  openPorts(settings, clock);
+  setNotices({
+    publicUrl: settings.publicUrl,
+    isDemo: town.isDemo,
+    mayCallInside: settings.webhookTargets === 'any',
+  });
   const house = await buildHouse({
     appUrl,
     fileFolder: join(settings.dataDir, 'files'),

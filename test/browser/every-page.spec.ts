@@ -45,6 +45,9 @@ const looks: Readonly<Record<string, Look>> = {
   '/complaints': stranger('/complaints'),
   '/complaints/new': stranger('/complaints/new?from=/needs'),
   '/complaints/:complaintId': { who: null, at: (ids) => [`/complaints/${ids.complaint}?code=${LOOKUP_CODE}`] },
+  '/my/notices': { who: '何建设', at: () => ['/my/notices'] },
+  '/my/notices/settings': { who: '何建设', at: () => ['/my/notices/settings'] },
+  '/developer/mails': stranger('/developer/mails'),
   '/developer/messages': stranger('/developer/messages'),
   '/developer/clock': stranger('/developer/clock'),
   '/console/today': { who: '郑统筹', at: () => ['/console/today', '/console/nowhere'] },
@@ -68,6 +71,8 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/figures/$figureId': { who: '郑统筹', at: () => [`/console/figures/participations?${PERIOD}`] },
   '/console/organisations': { who: '郑统筹', at: () => ['/console/organisations'] },
   '/console/roles': { who: '安授权', at: () => ['/console/roles'] },
+  '/console/outbox': { who: '舒维护', at: () => ['/console/outbox', '/console/outbox?state=failed'] },
+  '/console/webhooks': { who: '舒维护', at: () => ['/console/webhooks'] },
   '/console/rules': { who: '舒维护', at: () => ['/console/rules'] },
   '/console/rules/$subject': { who: '舒维护', at: () => ['/console/rules/donation-intervals'] },
   '/console/working-days': { who: '舒维护', at: () => ['/console/working-days', '/console/working-days?year=2031'] },
@@ -152,6 +157,7 @@ const forms = [
   ['安授权', '/roles', '授予角色'],
   ['舒维护', '/rules/volunteer-stars', '起草新的一版'],
   ['舒维护', '/working-days', '设置一天'],
+  ['舒维护', '/webhooks', '登记接口'],
 ] as const;
 
 for (const [who, path, button] of forms) {

@@ -42,9 +42,28 @@ const Environment = z.object({
   PUBLIC_URL: publicUrl.optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().optional(),
-  SMS_PROVIDER: oneOf(['recording'], 'It carries one-time codes; recording keeps them on this machine.').default(
-    'recording',
-  ),
+  SMS_PROVIDER: oneOf(
+    ['recording', 'http'],
+    'It carries one-time codes; recording keeps them on this machine, http hands them to SMS_URL.',
+  ).default('recording'),
+  SMS_URL: z.url('must be the address of your gateway. Example: SMS_URL=https://sms.example.cn/send').optional(),
+  SMS_KEY: z.string().min(16, 'must be a secret of at least 16 characters that the gateway knows too').optional(),
+  MAIL_PROVIDER: oneOf(
+    ['recording', 'smtp'],
+    'It carries notices; recording keeps them on this machine, smtp sends them through SMTP_URL.',
+  ).default('recording'),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\//,
+      'must begin with smtp:// or smtps://. Example: SMTP_URL=smtps://user:password@mail.example.cn:465',
+    )
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  WEBHOOK_TARGETS: oneOf(
+    ['outside', 'any'],
+    'With outside, webhooks never call addresses of your own network.',
+  ).default('outside'),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'It says how much is logged.',
@@ -65,7 +84,13 @@ export type Settings = {
   readonly databaseUrl: string | undefined;
   /** Absolute. Holds the embedded database, the files handed in and the secrets. */
   readonly dataDir: string;
-  readonly smsProvider: 'recording';
+  readonly smsProvider: 'recording' | 'http';
+  /** Set when `smsProvider` is `http`. */
+  readonly smsGateway: { readonly url: string; readonly key: string } | undefined;
+  readonly mailProvider: 'recording' | 'smtp';
+  /** Set when `mailProvider` is `smtp`. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  readonly webhookTargets: 'outside' | 'any';
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoTown: 'auto' | 'off';
   /** How private values are sealed from now on; what was sealed otherwise still opens. */
@@ -94,6 +119,19 @@ function defaultPublicUrl(host: string, portNumber: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${portNumber}`;
 }
 
+const smsGatewayNeeds = 'SMS_PROVIDER=http needs SMS_URL and SMS_KEY.';
+const smtpNeeds = 'MAIL_PROVIDER=smtp needs SMTP_URL and MAIL_FROM.';
+
+/** Two settings that make sense together only. */
+function both(url: string | undefined, key: string | undefined, needs: string) {
+  if (url === undefined || key === undefined) throw new SettingsError([needs]);
+  return { url, key };
+}
+
+function asSmtp({ url, key }: { readonly url: string; readonly key: string }) {
+  return { url, from: key };
+}
+
 /** Reads the settings from the environment; throws a `SettingsError` that names each wrong variable and what to do. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const read = Environment.safeParse(withoutEmpty(environment));
@@ -109,6 +147,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     databaseUrl: given.DATABASE_URL,
     dataDir: resolve(CHECKOUT, given.DATA_DIR ?? 'data'),
     smsProvider: given.SMS_PROVIDER,
+    smsGateway: given.SMS_PROVIDER === 'http' ? both(given.SMS_URL, given.SMS_KEY, smsGatewayNeeds) : undefined,
+    mailProvider: given.MAIL_PROVIDER,
+    smtp: given.MAIL_PROVIDER === 'smtp' ? asSmtp(both(given.SMTP_URL, given.MAIL_FROM, smtpNeeds)) : undefined,
+    webhookTargets: given.WEBHOOK_TARGETS,
     logLevel: given.LOG_LEVEL,
     demoTown: given.DEMO_TOWN,
     sealing: given.SEALING,

@@ -1,5 +1,8 @@
 /** The way to send a text message. What is behind it is set at start. */
-export type SmsPort = { readonly send: (message: { readonly phone: string; readonly text: string }) => Promise<void> };
+export type SmsPort = {
+  /** `id` is the same for every try of one message, for providers that can tell a repetition. */
+  readonly send: (message: { readonly phone: string; readonly text: string; readonly id?: string }) => Promise<void>;
+};
 
 export type RecordedMessage = { readonly at: string; readonly phone: string; readonly text: string };
 

@@ -117,6 +117,15 @@ export async function listQueue(tx: Tx, activityId: string, behind: number, limi
   return rows.map(asSignUp);
 }
 
+export async function listConfirmedPersons(tx: Tx, activityId: string, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `select person_id from activities.sign_up
+     where tenant_id = $1 and activity_id = $2 and state = 'confirmed' order by arrival_no limit $3`,
+    [tx.tenantId, activityId, limit],
+  );
+  return rows.map((row) => row.person_id);
+}
+
 /** Whether these persons hold a place; the roll is called among them. */
 export async function listConfirmedAmong(
   tx: Tx,
