@@ -4,8 +4,20 @@ import { Id, route, type OutputOf } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
 import { Origin } from '../../kernel/origin.ts';
 import { PersonName, Phone } from '../people/domain/model.ts';
+import { Device } from './domain/device.ts';
+import { BEGAN_BY } from './domain/second-factors.ts';
 
-const SignedIn = z.object({ personId: Id, home: z.string() });
+/**
+ * Where to go on. `goFirst` is what must be done before anything else: the second step, which `secondStep` names, or
+ * setting up what a role needs. Until a second step is done nobody is signed in.
+ */
+export const SignedIn = z.object({
+  personId: Id.nullable(),
+  home: z.string(),
+  goFirst: z.string().optional(),
+  secondStep: Id.optional(),
+});
+export type SignedIn = z.output<typeof SignedIn>;
 const tooMany = { 'too-many-tries': 429 } as const;
 
 export const requestCode = route({
@@ -137,12 +149,32 @@ export const listSessions = route({
   method: 'GET',
   path: '/sessions',
   audience: 'signed-in',
-  summary: 'Where the caller is signed in',
+  summary: 'Where the caller is signed in: on what kind of device and since when; never from what address',
   input: z.object({}),
   output: z.object({
-    items: z.array(z.object({ id: Id, madeAt: Instant, seenAt: Instant, isThisOne: z.boolean() })),
+    items: z.array(
+      z.object({
+        id: Id,
+        madeAt: Instant,
+        seenAt: Instant,
+        isThisOne: z.boolean(),
+        device: Device,
+        beganBy: z.enum(BEGAN_BY),
+      }),
+    ),
   }),
   refusals: {},
+});
+
+export const endSession = route({
+  name: 'access.end-session',
+  method: 'POST',
+  path: '/sessions/:sessionId/end',
+  audience: 'signed-in',
+  summary: 'End one session of the caller, on another device or here',
+  input: z.object({ sessionId: Id }),
+  output: z.object({}),
+  refusals: { 'session-not-found': 404 },
 });
 
 export const whoAmI = route({

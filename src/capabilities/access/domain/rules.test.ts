@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAlive, type OneTimeCode, type Session } from './model.ts';
+import { isAlive, usualTerm, type OneTimeCode, type Session } from './model.ts';
 import { isCodeOpen, safeNext } from './rules.ts';
 
 const NOW = '2026-09-28T01:00:00.000Z';
@@ -15,12 +15,28 @@ describe('a one-time code', () => {
 });
 
 describe('a session', () => {
-  const session: Session = { id: 's', personId: 'p', madeAt: NOW, seenAt: NOW, endedAt: null };
+  const session: Session = {
+    id: 's',
+    personId: 'p',
+    madeAt: NOW,
+    seenAt: NOW,
+    endedAt: null,
+    provenAt: NOW,
+    hasSecondFactor: false,
+    device: 'computer',
+    beganBy: 'code',
+  };
+  const alive = (changed: Partial<Session>, now: string) => isAlive({ ...session, ...changed }, now, usualTerm);
   it('ends after twelve idle hours, after two weeks, or by hand', () => {
-    expect(isAlive(session, '2026-09-28T12:59:00.000Z')).toBe(true);
-    expect(isAlive(session, '2026-09-28T13:00:00.000Z')).toBe(false);
-    expect(isAlive({ ...session, seenAt: '2026-10-12T00:59:00.000Z' }, '2026-10-12T01:00:00.000Z')).toBe(false);
-    expect(isAlive({ ...session, endedAt: NOW }, NOW)).toBe(false);
+    expect(alive({}, '2026-09-28T12:59:00.000Z')).toBe(true);
+    expect(alive({}, '2026-09-28T13:00:00.000Z')).toBe(false);
+    expect(alive({ seenAt: '2026-10-12T00:59:00.000Z' }, '2026-10-12T01:00:00.000Z')).toBe(false);
+    expect(alive({ endedAt: NOW }, NOW)).toBe(false);
+  });
+  it('goes on for a moment under a token that was replaced', () => {
+    const endedAt = '2026-09-28T01:00:30.000Z';
+    expect(alive({ endedAt }, '2026-09-28T01:00:29.000Z')).toBe(true);
+    expect(alive({ endedAt }, endedAt)).toBe(false);
   });
 });
 

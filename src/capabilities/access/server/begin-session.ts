@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import { isPerson } from '../../../kernel/actor.ts';
+import { addMinutes } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Call } from '../../../platform/server/handle.ts';
 import { findGrantsOf } from '../../roles/server/door.ts';
+import { deviceOf } from '../domain/device.ts';
 import * as facts from '../domain/facts.ts';
-import { ABSOLUTE_MINUTES, homeOf } from '../domain/model.ts';
+import { homeOf, REPLACED_MINUTES, type Session } from '../domain/model.ts';
+import { isWornOut } from '../domain/passwords.ts';
+import { awakeGrants, hasSecondFactor, type BeganBy } from '../domain/second-factors.ts';
 import { accessSetting } from './setting.ts';
 import * as store from './store.ts';
+import { findPassword } from './store-passwords.ts';
+import { findSecondFactors, saveSecondStep } from './store-second-factors.ts';
 
-type Caller = Pick<Call<never>, 'tx' | 'now' | 'newId' | 'place' | 'caller'>;
+export type Caller = Pick<Call<never>, 'tx' | 'now' | 'newId' | 'place' | 'caller' | 'actor'>;
 
 const COOKIE = 'tongxin_session';
+const SECURITY_PAGE = '/my/security';
 
 /** The cookie is bound to the place's path: a session of one place is never sent to another. */
 function cookieHeader(value: string, slug: string, maxAgeSeconds: number): string {
@@ -17,15 +25,83 @@ function cookieHeader(value: string, slug: string, maxAgeSeconds: number): strin
   return [...parts, ...(accessSetting().isSecure ? ['Secure'] : [])].join('; ');
 }
 
-/** Begins a session, hands its token to the browser, and says where to go. The token itself is stored nowhere. */
-export async function beginSession(call: Caller, personId: string, by: 'code' | 'password' | 'demo') {
+type Begun = {
+  readonly value: {
+    readonly personId: string | null;
+    readonly home: string;
+    readonly goFirst?: string;
+    readonly secondStep?: string;
+  };
+  readonly facts: readonly Fact[];
+};
+
+/**
+ * Goes on after the first step: to the second one for those who have set one up, else into a session. Who pressed a
+ * button of the demo town, or holds a passkey that asked for finger, face or number, needs no second step.
+ */
+export async function passFirstStep(call: Caller, personId: string, by: BeganBy): Promise<Begun> {
+  const isWhole = by === 'demo' || by === 'passkey';
+  if (isWhole || !hasSecondFactor(await findSecondFactors(call.tx, personId))) {
+    return beginSession(call, personId, { by, hasSecondFactor: by === 'passkey' });
+  }
+  const id = call.newId();
+  await saveSecondStep(call.tx, { id, personId, beganBy: by, madeAt: call.now });
+  const goFirst = `/sign-in/second-step?ticket=${id}`;
+  return {
+    value: { personId: null, home: goFirst, goFirst, secondStep: id },
+    facts: [facts.secondStepAsked(personId, id)],
+  };
+}
+
+type How = { readonly by: BeganBy; readonly hasSecondFactor: boolean };
+
+/**
+ * Begins a session, hands its token to the browser, and says where to go. The token itself is stored nowhere. The
+ * session that the browser had until now ends.
+ */
+export async function beginSession(call: Caller, personId: string, { by, hasSecondFactor: has }: How): Promise<Begun> {
+  const { tx, now, actor } = call;
+  const ended = isPerson(actor) ? await store.saveEnded(tx, actor.personId, now, { only: actor.sessionId }) : [];
+  const session: Session = {
+    id: call.newId(),
+    personId,
+    madeAt: now,
+    seenAt: now,
+    endedAt: null,
+    provenAt: now,
+    hasSecondFactor: has,
+    device: deviceOf(call.caller.userAgent ?? ''),
+    beganBy: by,
+  };
+  await handOut(call, session);
+  const held = (await findGrantsOf(tx, [personId], now)).get(personId) ?? [];
+  const awake = awakeGrants(held, session, accessSetting().secondFactorRoles);
+  const password = by === 'password' ? await findPassword(tx, personId) : undefined;
+  const isOld = password !== undefined && isWornOut(password.setAt, now, accessSetting().policy);
+  const goFirst = awake.length < held.length || isOld ? { goFirst: SECURITY_PAGE } : {};
+  const home = homeOf(awake.map((grant) => grant.role));
+  const left = isPerson(actor) && ended.length > 0 ? [facts.signedOut(actor.personId, ended)] : [];
+  return { value: { personId, home, ...goFirst }, facts: [...left, facts.signedIn(personId, session.id, by)] };
+}
+
+/** Stores a session under a new token, which only the browser keeps. */
+async function handOut(call: Caller, session: Session): Promise<void> {
   const token = randomBytes(32).toString('base64url');
-  const session = { id: call.newId(), personId, madeAt: call.now, seenAt: call.now, endedAt: null };
   await store.saveNewSession(call.tx, session, token);
-  const held = (await findGrantsOf(call.tx, [personId], call.now)).get(personId) ?? [];
-  call.caller.setCookie(cookieHeader(token, call.place.slug, ABSOLUTE_MINUTES * 60));
-  const fact: Fact = facts.signedIn(personId, session.id, by);
-  return { value: { personId, home: homeOf(held.map((grant) => grant.role)) }, fact };
+  call.caller.setCookie(cookieHeader(token, call.place.slug, accessSetting().term.absoluteMinutes * 60));
+}
+
+/**
+ * Gives a session that has just proven itself another token; the one before serves a moment longer, for what the
+ * browser had already sent with it. Answers the new session's id.
+ */
+export async function renewSession(call: Caller, sessionId: string, changed: Partial<Session>): Promise<string> {
+  const before = await store.findSessionForUpdate(call.tx, sessionId);
+  if (!before) throw new Error('Only an open session can be renewed.');
+  await store.saveEnded(call.tx, before.personId, addMinutes(call.now, REPLACED_MINUTES), { only: sessionId });
+  const session = { ...before, ...changed, id: call.newId(), seenAt: call.now, endedAt: null };
+  await handOut(call, session);
+  return session.id;
 }
 
 export function forgetCookie(call: Caller): void {

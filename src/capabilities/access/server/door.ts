@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2';
 import type { PersonActor } from '../../../kernel/actor.ts';
 import { minutesBetween, type Instant } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
@@ -7,8 +6,12 @@ import type { Comer } from '../../../platform/server/http/comers.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { findGrantsOf } from '../../roles/server/door.ts';
 import * as facts from '../domain/facts.ts';
-import { isAlive, PASSWORD_LENGTH } from '../domain/model.ts';
+import { isAlive } from '../domain/model.ts';
+import { awakeGrants } from '../domain/second-factors.ts';
+import { hashPassword } from './hashing.ts';
+import { accessSetting } from './setting.ts';
 import * as store from './store.ts';
+import * as passwords from './store-passwords.ts';
 import * as signIn from './store-sign-in.ts';
 
 const SEEN_EVERY_MINUTES = 5;
@@ -27,22 +30,23 @@ export async function findActors(tx: Tx, comers: readonly Comer[]): Promise<read
   // Who comes with others at the same moment: a term that ends between them has ended for all.
   const latest = comers.reduce((latest, { now }) => (now > latest ? now : latest), '');
   const grants = await findGrantsOf(tx, personIds, latest);
+  const { term, secondFactorRoles } = accessSetting();
   const stale = new Map<string, Instant>();
   const actors = comers.map(({ now }, index): PersonActor | undefined => {
     const session = found[index];
-    if (!session || !isAlive(session, now)) return undefined;
+    if (!session || !isAlive(session, now, term)) return undefined;
     if (minutesBetween(session.seenAt, now) >= SEEN_EVERY_MINUTES) stale.set(session.id, now);
-    const { id: sessionId, personId } = session;
-    return { kind: 'person', tenantId: tx.tenantId, personId, sessionId, grants: grants.get(personId) ?? [] };
+    const { id: sessionId, personId, provenAt } = session;
+    const held = awakeGrants(grants.get(personId) ?? [], session, secondFactorRoles);
+    return { kind: 'person', tenantId: tx.tenantId, personId, sessionId, grants: held, provenAt };
   });
   if (stale.size > 0) await store.saveSeen(tx, stale);
   return actors;
 }
 
-/** Sets a password of at least ten characters. Hashing takes some tens of milliseconds on purpose. */
+/** Sets a password without asking what it is like: for setting up and for the demo town. */
 export async function setPassword(doing: Doing, personId: string, password: string): Promise<readonly Fact[]> {
-  if ([...password].length < PASSWORD_LENGTH) throw new Error(`A password has at least ${PASSWORD_LENGTH} characters.`);
-  await signIn.savePasswordHash(doing.tx, personId, await hash(password), doing.now);
+  await passwords.savePassword(doing.tx, personId, { hash: await hashPassword(password), setAt: doing.now });
   return [facts.passwordSet(personId)];
 }
 
@@ -52,3 +56,4 @@ export function introduceDemoPerson(tx: Tx, person: signIn.DemoPerson): Promise<
 }
 
 export { setAccess } from './setting.ts';
+export { makeInvitation } from './invitations.ts';

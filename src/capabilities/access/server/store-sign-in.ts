@@ -92,26 +92,6 @@ export async function forgetCodesBefore(tx: Tx, before: Instant): Promise<void> 
     .execute();
 }
 
-export async function findPasswordHash(tx: Tx, personId: string): Promise<string | undefined> {
-  const row = await tx
-    .tables<AccessTables>()
-    .selectFrom('access.password')
-    .select('hash')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row?.hash;
-}
-
-export async function savePasswordHash(tx: Tx, personId: string, hash: string, now: Instant): Promise<void> {
-  await tx
-    .tables<AccessTables>()
-    .insertInto('access.password')
-    .values({ tenant_id: tx.tenantId, person_id: personId, hash, set_at: now })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ hash, set_at: now }))
-    .execute();
-}
-
 export type DemoPerson = {
   readonly personId: string;
   readonly no: number;
@@ -136,6 +116,15 @@ export async function listDemoPeople(tx: Tx): Promise<DemoPerson[]> {
     phone: row.phone,
     hasPassword: row.has_password,
   }));
+}
+
+/** Whether this is one of the invented people: they alone may prove by a press. */
+export async function isDemoPerson(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx.query('select 1 from access.demo_person where tenant_id = $1 and person_id = $2', [
+    tx.tenantId,
+    personId,
+  ]);
+  return rows.length > 0;
 }
 
 export async function saveDemoPerson(tx: Tx, person: DemoPerson): Promise<void> {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
+import { Device } from '../domain/device.ts';
 import type { Session } from '../domain/model.ts';
+import type { BeganBy } from '../domain/second-factors.ts';
 import type { AccessTables } from './tables.ts';
 
 const MOST_SESSIONS = 50;
@@ -19,6 +21,10 @@ const asSession = (row: SessionRow): Session => ({
   madeAt: row.made_at,
   seenAt: row.seen_at,
   endedAt: row.ended_at,
+  provenAt: row.proven_at,
+  hasSecondFactor: row.has_second_factor,
+  device: Device.parse(row.device),
+  beganBy: row.began_by as BeganBy,
 });
 
 function sessions(tx: Tx) {
@@ -48,6 +54,10 @@ export async function saveNewSession(tx: Tx, session: Session, token: string): P
       made_at: session.madeAt,
       seen_at: session.seenAt,
       ended_at: session.endedAt,
+      proven_at: session.provenAt,
+      has_second_factor: session.hasSecondFactor,
+      device: session.device,
+      began_by: session.beganBy,
     })
     .execute();
 }
@@ -66,24 +76,31 @@ export async function saveSeen(tx: Tx, seen: ReadonlyMap<string, Instant>): Prom
   );
 }
 
-/** Ends one session, or all of the person. Returns the ids of those that were open. */
-export async function saveEnded(tx: Tx, personId: string, now: Instant, sessionId?: string): Promise<string[]> {
-  let update = tx
-    .tables<AccessTables>()
-    .updateTable('access.session')
-    .set({ ended_at: now })
-    .where('tenant_id', '=', tx.tenantId)
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null);
-  if (sessionId) update = update.where('id', '=', sessionId);
-  return (await update.returning('id').execute()).map((row) => row.id);
+/** Which of a person's sessions end: all, one, or all but one. */
+export type Which = { readonly only?: string; readonly except?: string };
+
+/** Ends sessions of a person. Returns the ids of those that were open, also for a moment only. */
+export async function saveEnded(tx: Tx, personId: string, at: Instant, which: Which = {}): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `update access.session set ended_at = $3
+     where tenant_id = $1 and person_id = $2 and (ended_at is null or ended_at > $3)
+       and ($4::uuid is null or id = $4) and ($5::uuid is null or id <> $5) returning id`,
+    [tx.tenantId, personId, at, which.only ?? null, which.except ?? null],
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function findSessionForUpdate(tx: Tx, id: string): Promise<Session | undefined> {
+  const row = await sessions(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && asSession(row);
 }
 
 /** For every request, so it is written by hand: the sessions of all tokens in one trip, in their order. */
 export async function findSessions(tx: Tx, tokens: readonly string[]): Promise<readonly (Session | undefined)[]> {
   const hashes = tokens.map(hashOf);
   const rows = await tx.query<SessionRow>(
-    `select tenant_id, id, person_id, token_hash, made_at, seen_at, ended_at
+    `select tenant_id, id, person_id, token_hash, made_at, seen_at, ended_at, proven_at, has_second_factor, device,
+            began_by
      from access.session where tenant_id = $1 and token_hash = any($2::text[])`,
     [tx.tenantId, hashes],
   );

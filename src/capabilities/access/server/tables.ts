@@ -17,6 +17,10 @@ type SessionTable = {
   made_at: string;
   seen_at: string;
   ended_at: string | null;
+  proven_at: string;
+  has_second_factor: boolean;
+  device: string;
+  began_by: string;
 };
 type DemoPersonTable = {
   tenant_id: string;

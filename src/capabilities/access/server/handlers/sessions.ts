@@ -1,22 +1,19 @@
-import { allow } from '../../../../kernel/decision.ts';
+import { allow, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
 import { findPerson } from '../../../people/server/door.ts';
+import { findGrantsOf } from '../../../roles/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as facts from '../../domain/facts.ts';
 import { isAlive } from '../../domain/model.ts';
 import { forgetCookie } from '../begin-session.ts';
+import { personOf } from '../person-of.ts';
+import { accessSetting } from '../setting.ts';
 import * as store from '../store.ts';
-
-/** The audience lets only people through; this says it to the compiler. */
-function personOf<Actor extends { kind: string }>(actor: Actor): Extract<Actor, { kind: 'person' }> {
-  if (actor.kind !== 'person') throw new Error('This route is for people who are signed in.');
-  return actor as Extract<Actor, { kind: 'person' }>;
-}
 
 export const signOut = handle(contract.signOut, async (call) => {
   const { personId, sessionId } = personOf(call.actor);
-  const ended = await store.saveEnded(call.tx, personId, call.now, sessionId);
+  const ended = await store.saveEnded(call.tx, personId, call.now, { only: sessionId });
   forgetCookie(call);
   return allow({}, facts.signedOut(personId, ended));
 });
@@ -30,16 +27,33 @@ export const signOutEverywhere = handle(contract.signOutEverywhere, async (call)
 
 export const listSessions = answer(contract.listSessions, async ({ tx, actor, now }) => {
   const { personId, sessionId } = personOf(actor);
-  const open = (await store.listOpenSessions(tx, personId)).filter((session) => isAlive(session, now));
+  const { term } = accessSetting();
+  const open = (await store.listOpenSessions(tx, personId)).filter((session) => isAlive(session, now, term));
   return {
-    items: open.map(({ id, madeAt, seenAt }) => ({ id, madeAt, seenAt, isThisOne: id === sessionId })),
+    items: open.map(({ id, madeAt, seenAt, device, beganBy }) => ({
+      id,
+      madeAt,
+      seenAt,
+      device,
+      beganBy,
+      isThisOne: id === sessionId,
+    })),
   };
 });
 
-export const whoAmI = answer(contract.whoAmI, async ({ tx, actor }) => {
+export const endSession = handle(contract.endSession, async (call) => {
+  const { personId, sessionId } = personOf(call.actor);
+  const ended = await store.saveEnded(call.tx, personId, call.now, { only: call.input.sessionId });
+  if (ended.length === 0) return refuse('session-not-found');
+  if (call.input.sessionId === sessionId) forgetCookie(call);
+  return allow({}, facts.signedOut(personId, ended));
+});
+
+export const whoAmI = answer(contract.whoAmI, async ({ tx, actor, now }) => {
   const { personId, grants } = personOf(actor);
   const person = await findPerson(tx, personId);
   if (!person) throw new Error('A session outlived its person.');
+  const held = (await findGrantsOf(tx, [personId], now)).get(personId) ?? [];
   const ids = [
     ...grants.map((grant) => grant.organisationId),
     ...(person.organisationId ? [person.organisationId] : []),
@@ -56,5 +70,6 @@ export const whoAmI = answer(contract.whoAmI, async ({ tx, actor }) => {
       ...(except ? { except: [...except] } : {}),
       organisationName: nameOf(grant.organisationId),
     })),
+    needsSecondFactor: grants.length < held.length,
   };
 });
