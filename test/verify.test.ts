@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAccount, post } from '../src/capabilities/ledger/server/door.ts';
 import { vouchedTransactions } from '../src/capabilities/ledger/server/vouched.ts';
@@ -95,7 +96,7 @@ function tampered<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     client.setTypeParser(1184, (text: string) => new Date(text).toISOString());
     await client.query("begin; set local session_replication_role = 'replica'");
     try {
-      return await work(new OpenTx(town.place.tenantId, client));
+      return await work(new OpenTx(town.place.tenantId, client as unknown as PoolClient));
     } finally {
       await client.query('rollback');
     }
@@ -304,7 +305,8 @@ describe('checkpoints', () => {
 
   it('tell when the last facts were cut off, and a kept one tells when they went with them', async () => {
     const cut = [
-      'delete from platform.fact where tenant_id = $1 and id in (select fact_id from platform.fact_order where position > 703)',
+      `delete from platform.fact where tenant_id = $1
+         and id in (select fact_id from platform.fact_order where position > 703)`,
       'delete from platform.fact_order where tenant_id = $1 and position > 703',
       'delete from platform.chain_link where tenant_id = $1 and position > 703',
       `update platform.chain_head set position = 703, link_hash = tree.head_hash from platform.chain_tree tree

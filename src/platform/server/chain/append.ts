@@ -98,7 +98,7 @@ async function storeHead(tx: Tx, state: ChainState): Promise<void> {
   );
 }
 
-/** Chains whatever is numbered in a place. Asks first whether there is anything, so that an idle place costs one read. */
+/** Chains whatever is numbered in a place. Asks first whether there is anything: an idle place costs one read. */
 export async function catchUpChain(database: Database, place: Place): Promise<void> {
   const behind = () =>
     database.read(place.tenantId, async (tx) => {

@@ -159,7 +159,7 @@ function readFact({ tx, findings }: Walk, row: Row, stretch: Stretch): StoredFac
   return undefined;
 }
 
-/** Stands for a fact that cannot be read as it was: of its day, which the trees still know, and vouching for nothing. */
+/** Stands for a fact that cannot be read as it was: of its day, which the trees know, and vouching for nothing. */
 function standIn({ head }: Walk, row: Row, state: ChainState, stretch: Stretch): StoredFact {
   const opened = row.position === head.treeFrom ? head.day : stretch.opens.get(row.position);
   const at = instantAt(opened ?? (state.day === '' ? '1970-01-01' : state.day));

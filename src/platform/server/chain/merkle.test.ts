@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from './canonical.ts';
-import { growTree, hashLeaf, hashNode, pathOf, rootFromPath, rootOfFrontier, rootOfLeaves } from './merkle.ts';
+import { canonicalJson } from '../../../kernel/canonical.ts';
+import {
+  growTree,
+  hashLeaf,
+  hashNode,
+  pathOf,
+  rootFromPath,
+  rootOfFrontier,
+  rootOfLeaves,
+} from '../../../kernel/merkle.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const hex = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('hex');
