@@ -83,7 +83,7 @@ const sections = [
 function Top({ frame }: { readonly frame: Frame }) {
   const t = words[frame.locale];
   const slug = frame.place?.slug ?? null;
-  const own = frame.isSignedIn ? (['mine', '/my/activities'] as const) : (['signIn', '/sign-in'] as const);
+  const own = frame.isSignedIn ? (['mine', '/my'] as const) : (['signIn', '/sign-in'] as const);
   const entries = sections.filter(([, to]) => frame.addresses.includes(to));
   return (
     <header className="top">
@@ -122,8 +122,7 @@ function Top({ frame }: { readonly frame: Frame }) {
 /** `page` on the page itself, `true` on those that belong to it. All of `/my` belongs to the visitor's own entry. */
 function currentAt(path: string, to: string): 'page' | 'true' | undefined {
   if (path === to) return 'page';
-  const root = to.startsWith('/my/') ? '/my' : to;
-  return root !== '/' && path.startsWith(`${root}/`) ? 'true' : undefined;
+  return to !== '/' && path.startsWith(`${to}/`) ? 'true' : undefined;
 }
 
 const houseRules = [

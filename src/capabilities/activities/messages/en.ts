@@ -1,5 +1,6 @@
 import { civilDateOf, clockTimeOf, type Instant } from '../../../kernel/days.ts';
 import type { ActivityState } from '../domain/model.ts';
+import { dutiesEn } from './duties-en.ts';
 import type { zhCN } from './zh-CN.ts';
 
 const missing: typeof zhCN.missing = {
@@ -80,6 +81,7 @@ const refusals: typeof zhCN.refusals = {
   'outside-the-segment': 'Presence must lie within the segment and last at least a minute.',
   'more-than-a-day': 'One service cannot last more than 24 hours.',
   'served-elsewhere-at-that-time': 'Someone on the list has service on record elsewhere at that time.',
+  ...dutiesEn.refusals,
 };
 
 const said: typeof zhCN.said = {
@@ -127,7 +129,6 @@ const said: typeof zhCN.said = {
   seeActivity: 'See the activity',
   seeMyActivities: 'My sign-ups',
   seeMyRecord: 'My service record',
-  seeMySessions: 'Where I am signed in, sign out',
   mineTitle: 'My activities',
   mineLede: 'What you have signed up for, the latest first.',
   mineEmpty: 'You have not signed up for anything',
@@ -236,6 +237,7 @@ export const en: typeof zhCN = {
     plaque: 'Plaques',
     'volunteer-service': 'Volunteer service',
   },
+  ties: { signUps: 'sign-ups', records: 'service records' },
   signUpStates: { confirmed: 'Has a place', waiting: 'Waiting', withdrawn: 'Withdrawn' },
   missing,
   times,
@@ -272,6 +274,7 @@ export const en: typeof zhCN = {
     settle: { tag: 'Settle', detail: 'all segments are countersigned', step: 'Settle it' },
   },
   said,
+  duties: dutiesEn.console,
   life: {
     published: 'Published',
     held: 'Held',

@@ -1,4 +1,5 @@
 import { civilDateOf, clockTimeOf, type Instant } from '../../../kernel/days.ts';
+import { dutiesZhCN } from './duties-zh-CN.ts';
 import type { ActivityState, SegmentKind, SignUpState } from '../domain/model.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -93,6 +94,7 @@ const refusals = {
   'outside-the-segment': '到场时间要在环节时间之内，并且不少于一分钟。',
   'more-than-a-day': '一次服务不能超过 24 小时。',
   'served-elsewhere-at-that-time': '名单里有人在同一时间已有别处的服务记录。',
+  ...dutiesZhCN.refusals,
 };
 
 const facts = {
@@ -177,7 +179,6 @@ const said = {
   seeActivity: '看活动',
   seeMyActivities: '我的报名',
   seeMyRecord: '我的服务记录',
-  seeMySessions: '我的登录与退出',
   mineTitle: '我的活动',
   mineLede: '您报过名的活动，最近的在前。',
   mineEmpty: '您还没有报名',
@@ -270,12 +271,14 @@ export const zhCN = {
   facts,
   states,
   kinds,
+  ties: { signUps: '报名', records: '服务记录' },
   signUpStates,
   missing,
   times,
   figures,
   due,
   said,
+  duties: dutiesZhCN.console,
   life,
   console,
 };

@@ -21,7 +21,6 @@ function MyActivities({ data, visit }: ViewProps<Data>) {
       <PageHead title={t.mineTitle} lede={t.mineLede}>
         <ButtonLink to="/my/record">{t.seeMyRecord}</ButtonLink>
         <ButtonLink to="/activities">{t.listTitle}</ButtonLink>
-        <ButtonLink to="/my/sessions">{t.seeMySessions}</ButtonLink>
       </PageHead>
       {data.items.length === 0 && <Empty title={t.mineEmpty}>{t.mineEmptyWhy}</Empty>}
       <Rows>

@@ -43,20 +43,20 @@ export const zhCN = {
     activityCancelled: (title: string) => ({ title: '活动取消', text: `“${title}”取消了，请不必前往。` }),
     claimProposed: (no: string, title: string) => ({
       title: '有单位认领',
-      text: `${no}“${title}”有单位认领，请答复。`,
+      text: `${no} ${title}：有单位认领，请答复。`,
     }),
-    claimAccepted: (no: string, title: string) => ({ title: '认领已被接受', text: `${no}“${title}”可以开始办了。` }),
+    claimAccepted: (no: string, title: string) => ({ title: '认领已被接受', text: `${no} ${title}：可以开始办了。` }),
     claimDeclined: (no: string, title: string) => ({
       title: '认领未被接受',
-      text: `${no}“${title}”没有被接受，原因见详情。`,
+      text: `${no} ${title}：没有被接受，原因见详情。`,
     }),
     reportedDone: (no: string, title: string) => ({
       title: '请验收',
-      text: `${no}“${title}”报告完成，请看看办得怎么样。`,
+      text: `${no} ${title}：已报告完成，请看看办得怎么样。`,
     }),
-    accepted: (no: string, title: string) => ({ title: '验收通过', text: `${no}“${title}”已验收，等待销号。` }),
-    returned: (no: string, title: string) => ({ title: '退回重办', text: `${no}“${title}”被退回，原因见详情。` }),
-    closedOut: (no: string, title: string) => ({ title: '已销号', text: `${no}“${title}”已销号。` }),
+    accepted: (no: string, title: string) => ({ title: '验收通过', text: `${no} ${title}：已验收，等待销号。` }),
+    returned: (no: string, title: string) => ({ title: '退回重办', text: `${no} ${title}：被退回，原因见详情。` }),
+    closedOut: (no: string, title: string) => ({ title: '已销号', text: `${no} ${title}：已销号。` }),
   },
   kinds: {
     activity: '活动',

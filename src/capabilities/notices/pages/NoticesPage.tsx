@@ -3,11 +3,12 @@ import { civilDateOf, clockTimeOf } from '../../../kernel/days.ts';
 import { form, page, type ViewProps } from '../../../platform/pages/page.ts';
 import { Buttons } from '../../../platform/pages/parts/Buttons.tsx';
 import { ButtonLink } from '../../../platform/pages/parts/ButtonLink.tsx';
-import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Empty } from '../../../platform/pages/parts/Empty.tsx';
 import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { Pager } from '../../../platform/pages/parts/Pager.tsx';
 import { PostForm } from '../../../platform/pages/parts/PostForm.tsx';
+import { Row } from '../../../platform/pages/parts/Row.tsx';
+import { Rows } from '../../../platform/pages/parts/Rows.tsx';
 import { SendButton } from '../../../platform/pages/parts/SendButton.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { listNotices, markRead } from '../contract.ts';
@@ -20,7 +21,7 @@ function Notices({ data, visit, trouble }: ViewProps<Data>) {
   const { inbox: t, kinds } = words[visit.locale];
   return (
     <>
-      <PageHead title={t.title} lede={t.lede} />
+      <PageHead title={t.title} lede={t.lede} back={{ text: t.back, to: '/my' }} />
       <Buttons>
         {data.unread > 0 && (
           <PostForm visit={visit} name="read" trouble={trouble}>
@@ -32,17 +33,18 @@ function Notices({ data, visit, trouble }: ViewProps<Data>) {
         </ButtonLink>
       </Buttons>
       {data.items.length === 0 && <Empty title={t.empty}>{t.emptyWhy}</Empty>}
-      {data.items.map((notice) => (
-        <Card
-          key={notice.id}
-          title={notice.title}
-          to={notice.to}
-          tag={notice.isRead ? undefined : <Tag tone="waiting">{t.unread}</Tag>}
-          meta={`${kinds[notice.kind]} · ${civilDateOf(notice.at)} ${clockTimeOf(notice.at)}`}
-        >
-          <p>{notice.text}</p>
-        </Card>
-      ))}
+      <Rows>
+        {data.items.map((notice) => (
+          <Row
+            key={notice.id}
+            title={notice.title}
+            to={notice.to}
+            tag={notice.isRead ? undefined : <Tag tone="waiting">{t.unread}</Tag>}
+            meta={notice.text}
+            due={`${kinds[notice.kind]} · ${civilDateOf(notice.at)} ${clockTimeOf(notice.at)}`}
+          />
+        ))}
+      </Rows>
       <Pager visit={visit} next={data.next} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Page } from '../../../platform/pages/page.ts';
 import { homePage } from './HomePage.tsx';
+import { ownPage } from './OwnPage.tsx';
 
-export const overviewPages: readonly Page[] = [homePage];
+export const overviewPages: readonly Page[] = [homePage, ownPage];
