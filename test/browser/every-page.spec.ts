@@ -33,6 +33,10 @@ const looks: Readonly<Record<string, Look>> = {
   '/bulletins': stranger('/bulletins'),
   '/bulletins/:bulletinId': { who: null, at: (ids) => [`/bulletins/${ids.bulletin}`] },
   '/figures/:figureId': stranger(`/figures/persons?${PERIOD}`, `/figures/service-minutes?${PERIOD}`),
+  '/organisations': stranger('/organisations', '/organisations?text=垦利县', '/organisations?text=没有这个单位'),
+  '/organisations/:organisationId': { who: null, at: (ids) => ids.organisations.map((id) => `/organisations/${id}`) },
+  '/alliances': stranger('/alliances'),
+  '/alliances/:allianceId': { who: null, at: (ids) => ids.alliances.map((id) => `/alliances/${id}`) },
   '/sign-in': stranger('/sign-in'),
   '/sign-in/code': { who: null, at: (ids) => [`/sign-in/code?ticket=${ids.ticket}`] },
   '/my': { who: '何建设', at: () => ['/my'] },
@@ -73,8 +77,23 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/bulletins/$bulletinId': { who: '许签发', at: (ids) => [`/console/bulletins/${ids.bulletin}`] },
   '/console/figures': { who: '沈编辑', at: () => ['/console/figures'] },
   '/console/figures/$figureId': { who: '郑统筹', at: () => [`/console/figures/participations?${PERIOD}`] },
-  '/console/organisations': { who: '郑统筹', at: () => ['/console/organisations'] },
-  '/console/roles': { who: '安授权', at: () => ['/console/roles'] },
+  '/console/organisations': {
+    who: '郑统筹',
+    at: () => ['/console/organisations', '/console/organisations?text=仙河医院'],
+  },
+  '/console/organisations/$organisationId': {
+    who: '郑统筹',
+    at: (ids) => ids.organisations.map((id) => `/console/organisations/${id}`),
+  },
+  '/console/alliances': { who: '郑统筹', at: () => ['/console/alliances'] },
+  '/console/alliances/$allianceId': {
+    who: '郑统筹',
+    at: (ids) => ids.alliances.map((id) => `/console/alliances/${id}`),
+  },
+  '/console/regions': { who: '舒维护', at: () => ['/console/regions'] },
+  '/console/roles': { who: '安授权', at: () => ['/console/roles', '/console/roles?ended=yes&role=clerk'] },
+  '/console/roles/mine': { who: '罗领队', at: () => ['/console/roles/mine'] },
+  '/console/roles/holders': { who: '林社区', at: () => ['/console/roles/holders'] },
   '/console/outbox': { who: '舒维护', at: () => ['/console/outbox', '/console/outbox?state=failed'] },
   '/console/webhooks': { who: '舒维护', at: () => ['/console/webhooks'] },
   '/console/rules': { who: '舒维护', at: () => ['/console/rules'] },
@@ -101,6 +120,7 @@ async function findIds(api: APIRequestContext) {
     expect(answer.ok(), path).toBe(true);
     return ((await answer.json()) as { items: { id: string }[] }).items.map((item) => item.id);
   };
+  const search = (text: string) => list(`/organisation-search?text=${encodeURIComponent(text)}`);
   const ends = (all: readonly string[]) => [...new Set([all[0] ?? '', all.at(-1) ?? ''])];
   const agreement = (await list('/agreements')).at(-1) ?? '';
   const shown = (await (await api.get(`${place}/api/agreements/${agreement}`)).json()) as { clauses: { id: string }[] };
@@ -125,6 +145,8 @@ async function findIds(api: APIRequestContext) {
     needs: ends(await list('/needs')),
     commitments: ends(await list('/public/commitments')),
     activities: [coming, past],
+    organisations: [...new Set((await Promise.all(['垦利县', '青年', '仙河医院'].map(search))).flat())],
+    alliances: ends(await list('/alliances')),
     bulletin: (await list('/bulletins'))[0] ?? '',
     ticket: ((await code.json()) as { ticket: string }).ticket,
   };
@@ -158,6 +180,8 @@ const forms = [
   ['唐队务', '/activities', '起草活动'],
   ['沈编辑', '/bulletins', '起草简报'],
   ['郑统筹', '/organisations', '添加单位'],
+  ['郑统筹', '/alliances', '登记联盟'],
+  ['舒维护', '/regions', '导入代码表'],
   ['安授权', '/roles', '授予角色'],
   ['舒维护', '/rules/volunteer-stars', '起草新的一版'],
   ['舒维护', '/working-days', '设置一天'],

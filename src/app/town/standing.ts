@@ -9,7 +9,6 @@ import { mergeOrganisation, moveOrganisation } from '../../capabilities/organisa
 import { addAlias, endAlias, renameOrganisation } from '../../capabilities/organisations/contract/names.ts';
 import { importRegions } from '../../capabilities/organisations/contract/regions.ts';
 import { addOrganisation } from '../../capabilities/organisations/contract.ts';
-import type { AlliancePart } from '../../capabilities/organisations/domain/alliances.ts';
 import type { Company } from './company.ts';
 
 const HEADING = '代码,名称,标准,上级代码,启用日期,停用日期,接续代码';
@@ -51,7 +50,7 @@ type AllianceCast = {
   readonly kind: 'joint-committee' | 'party-building-alliance' | 'party-building-community';
   readonly keeper: string;
   readonly foundedOn: string;
-  readonly members: readonly (readonly [organisation: string, part: AlliancePart])[];
+  readonly members: readonly (readonly [organisation: string, part: 'lead' | 'member' | 'supporting'])[];
 };
 
 const alliances: Readonly<Record<string, readonly AllianceCast[]>> = {

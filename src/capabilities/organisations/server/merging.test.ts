@@ -59,7 +59,7 @@ describe('merging', () => {
     expect(profile.absorbed).toEqual([{ id: second, name: '二厂' }]);
   });
 
-  it('is refused into itself, into a merged one, in a circle, with others below, and without both in trust', async () => {
+  it('is refused into itself or a merged one, in a circle, with others below, and without both in trust', async () => {
     const [one, two] = [await add('甲站'), await add('乙站')];
     const child = await add('甲站分站', one);
     expect(await merge(one, one)).toBe('merged-with-itself');
