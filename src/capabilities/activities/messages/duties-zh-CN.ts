@@ -1,0 +1,37 @@
+/** What is said of roles that are held for one activity alone. */
+export const dutiesZhCN = {
+  refusals: {
+    'not-yours-to-give': '您不能在这项活动里授予这个角色。',
+    'not-to-yourself': '不能给自己授权，请另一位同事办理。',
+    'activity-over': '活动已经结束，不再需要帮手。',
+    'duty-denied-there': '这个人在这个单位已被禁止担任这个角色。',
+    'duty-already-held': '这个人在这项活动里已有这个角色。',
+    'auditor-holds-nothing-else': '审计管理员不能兼任其他角色。',
+  },
+  console: {
+    title: '帮手和临时领队',
+    lede: '只对这次活动有效。帮手能看报名名单、帮忙点名，活动结束即失效；临时领队到结项为止。',
+    give: '请人帮忙',
+    giveHow: '按手机号找人。对方没有登录过也可以，首次登录后就能用。',
+    duties: { helper: '活动帮手', leader: '临时领队' },
+    what: {
+      helper: '能看到这次活动报名人的姓名，能点名。活动结束、取消即失效。',
+      leader: '能办理这次活动并点名。结项或取消即失效。',
+    },
+    duty: '角色',
+    person: '人',
+    phone: '对方的手机号',
+    phoneWrong: '请填十一位手机号。',
+    name: '对方的姓名',
+    nameHint: '已经登录过的以登记的姓名为准。',
+    nameMissing: '请填姓名，至少两个字。',
+    choose: '请选择。',
+    givenBy: '授予人',
+    until: '到',
+    untilSettled: '结项为止',
+    takeBack: '收回',
+    takeBackSure: (name: string) => `收回${name}在这次活动里的角色？`,
+    takeBackWhat: '对方的下一次操作起生效。',
+    empty: '还没有请人帮忙。',
+  },
+};
