@@ -71,6 +71,33 @@ export const en: typeof zhCN = {
     },
     hours: (hours) => `${hours} hours of volunteer service.`,
   },
+  paper: {
+    number: 'Number',
+    code: 'Code',
+    checkHow: (address) => `To check it: scan the code, or open ${address} and type number and code.`,
+    disclaimer:
+      'Issued free of charge by the recording organisation from the volunteer service it recorded. This is not a ' +
+      'certificate of the national volunteer service information system.',
+    lacking: (signs) => `〓: a sign that the font lacks (${signs}); please write it in by hand.`,
+    address: {
+      'service-proof': (name) => name,
+      'training-certificate': (name) => name,
+      thanks: (name) => `To ${name}`,
+      plaque: (name) => name,
+    },
+    statement: (said) =>
+      `This is to certify that ${said.holder} (volunteer number ${said.volunteerNo}) took part in volunteer service ` +
+      `organised by ${said.issuer} from ${said.from} to ${said.to}: ${said.times} ` +
+      `${said.times === 1 ? 'time' : 'times'}, ${said.hours} hours in all, as listed below.`,
+    columns: ['Day', 'Service', 'Place', 'Hours'],
+    recorder: 'Recorded by',
+    handler: 'Handled by',
+    selfService: 'Printed by the holder from the records',
+    issuedOn: 'Issued on',
+    validity: 'Valid',
+    seal: 'Seal',
+    sealHow: 'Where a seal is wanted, please take this paper to the recording organisation.',
+  },
   verify: {
     title: 'Check a certificate',
     lede: 'Type the number and the code that stand on it, or scan its QR code.',

@@ -69,6 +69,39 @@ export const zhCN = {
     },
     hours: (hours: string) => `志愿服务 ${hours} 小时。`,
   },
+  paper: {
+    number: '编号',
+    code: '查验码',
+    checkHow: (address: string) => `查验：扫描二维码，或打开 ${address} 输入编号和查验码。`,
+    disclaimer:
+      '本证明由记录单位依据其记录的志愿服务信息无偿出具，用途由持有人自行决定。它不是全国志愿服务信息系统出具的证明。',
+    lacking: (signs: string) => `〓：字库里没有的字（${signs}），请手写补上。`,
+    address: {
+      'service-proof': (name: string) => name,
+      'training-certificate': (name: string) => `${name}：`,
+      thanks: (name: string) => `${name}：`,
+      plaque: (name: string) => name,
+    },
+    statement: (said: {
+      holder: string;
+      volunteerNo: string;
+      from: string;
+      to: string;
+      times: number;
+      hours: string;
+      issuer: string;
+    }) =>
+      `兹证明，${said.holder}（志愿者编号 ${said.volunteerNo}）自${said.from}至${said.to}，参加由${said.issuer}组织的志愿服务 ` +
+      `${said.times} 次，志愿服务时间共计 ${said.hours} 小时。具体内容如下：`,
+    columns: ['日期', '服务内容', '地点', '小时'],
+    recorder: '记录单位',
+    handler: '经办人',
+    selfService: '本人依据记录自行打印',
+    issuedOn: '出具日期',
+    validity: '有效期',
+    seal: '盖章',
+    sealHow: '需要加盖公章的，请持本证明到记录单位办理。',
+  },
   verify: {
     title: '查验证书',
     lede: '输入证书上的编号和查验码，或扫描证书上的二维码。',

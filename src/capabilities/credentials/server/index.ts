@@ -1,6 +1,7 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
 import * as issuing from './handlers/issuing.ts';
+import * as printing from './handlers/printing.ts';
 import * as reading from './handlers/reading.ts';
 import * as verifying from './handlers/verifying.ts';
 
@@ -14,6 +15,7 @@ export const credentialsOffer: CapabilityOffer = {
     reading.getCredential,
     reading.myCredentials,
     reading.listIssuers,
+    printing.printCredential,
     issuing.issueToOne,
     issuing.revokeCredential,
   ],

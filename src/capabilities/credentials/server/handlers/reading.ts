@@ -4,7 +4,7 @@ import { civilDateOf } from '../../../../kernel/days.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
-import { findPeople } from '../../../people/server/door.ts';
+import { allIdsOf, findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import { verifyUrl } from '../../domain/badge.ts';
 import { Content, type Credential } from '../../domain/model.ts';
@@ -71,7 +71,7 @@ export const myCredentials = answer(contract.myCredentials, async ({ tx, actor, 
   if (!isPerson(actor)) return { items: [], next: null };
   const page = { after: input.after ?? null, limit: input.limit + 1 };
   const { items, next } = cutPage(
-    await store.listHeldBy(tx, actor.personId, page),
+    await store.listHeldBy(tx, await allIdsOf(tx, actor.personId), page),
     input.limit,
     (credential) => credential.id,
   );

@@ -106,13 +106,13 @@ export async function listCredentials(tx: Tx, filter: Filter, page: Page): Promi
   return rows.map(asCredential);
 }
 
-/** What one person holds, the latest first. */
-export async function listHeldBy(tx: Tx, personId: string, page: Page): Promise<Credential[]> {
+/** What one person holds under any of these ids, the latest first. */
+export async function listHeldBy(tx: Tx, personIds: readonly string[], page: Page): Promise<Credential[]> {
   const rows = await tx.query<CredentialRow>(
     `select ${columns} ${from}
-     where c.tenant_id = $1 and c.holder_person_id = $2 and ($3::uuid is null or c.id < $3)
+     where c.tenant_id = $1 and c.holder_person_id = any($2::uuid[]) and ($3::uuid is null or c.id < $3)
      order by c.id desc limit $4`,
-    [tx.tenantId, personId, page.after, page.limit],
+    [tx.tenantId, personIds, page.after, page.limit],
   );
   return rows.map(asCredential);
 }
