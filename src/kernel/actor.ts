@@ -38,6 +38,8 @@ export type PersonActor = {
   readonly grants: readonly Grant[];
   /** When this session last showed who sits there: at signing in, and each time it was asked for again. */
   readonly provenAt?: Instant;
+  /** Other records of the same person, that were merged into this one. What hangs on them is theirs as well. */
+  readonly mergedIds?: readonly string[];
 };
 export type StrangerActor = { readonly kind: 'stranger'; readonly tenantId: string };
 /** The product itself at work: a listener, a clock, the demo town's stage hands. `name` says which. */
@@ -46,6 +48,16 @@ export type Actor = PersonActor | StrangerActor | SystemActor;
 
 export function isPerson(actor: Actor): actor is PersonActor {
   return actor.kind === 'person';
+}
+
+/** Every id under which things of the actor may hang, the one that counts first. */
+export function idsOf(actor: PersonActor): readonly [string, ...string[]] {
+  return [actor.personId, ...(actor.mergedIds ?? [])];
+}
+
+/** Whether this is the actor, under whichever id it was written down. */
+export function isSame(actor: Actor, personId: string | null): boolean {
+  return actor.kind === 'person' && personId !== null && idsOf(actor).includes(personId);
 }
 
 /** Whether the grant lies on this organisation or above it, and was not denied on it or above it. */

@@ -15,7 +15,14 @@ let secrets: Secrets;
 beforeAll(() => {
   const appPassword = decodeURIComponent(new URL(inject('testAppUrl')).password);
   const unused = 'x'.repeat(43);
-  secrets = { superuserPassword: unused, appPassword, sealingKeyId: 'a', sealingKey: unused, indexKey: unused };
+  secrets = {
+    superuserPassword: unused,
+    appPassword,
+    sealingKeyId: 'a',
+    sealingKey: unused,
+    indexKey: unused,
+    olderSealingKeys: [],
+  };
 });
 
 beforeEach(async () => {

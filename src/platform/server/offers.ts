@@ -82,6 +82,13 @@ export type DueItem = {
 
 export type DueQuestion = { readonly tx: Tx; readonly actor: Actor; readonly now: Instant; readonly locale: Locale };
 
+export type PersonPair = {
+  readonly tx: Tx;
+  readonly oneId: string;
+  readonly otherId: string;
+  readonly now: Instant;
+};
+
 /**
  * What of a capability hangs on persons. Shown before two records are said to be one person, and asked whether they
  * may be: the reason is a word of the refusals of `people.merge`.
@@ -89,8 +96,8 @@ export type DueQuestion = { readonly tx: Tx; readonly actor: Actor; readonly now
 export type PersonTie = {
   readonly name: string;
   readonly words: Words<string>;
-  readonly count: (tx: Tx, personIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
-  readonly keepsApart?: (tx: Tx, oneId: string, otherId: string) => Promise<string | undefined>;
+  readonly count: (tx: Tx, personIds: readonly string[], now: Instant) => Promise<ReadonlyMap<string, number>>;
+  readonly keepsApart?: (pair: PersonPair) => Promise<string | undefined>;
 };
 
 /** Sentences that the server itself says for a capability: why it refused, and what a fact means. */

@@ -4,6 +4,7 @@ import type { Fact } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Comer } from '../../../platform/server/http/comers.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
+import { findPersonsBehind } from '../../people/server/door.ts';
 import { findGrantsOf } from '../../roles/server/door.ts';
 import * as facts from '../domain/facts.ts';
 import { isAlive } from '../domain/model.ts';
@@ -26,7 +27,12 @@ export async function findActors(tx: Tx, comers: readonly Comer[]): Promise<read
     tx,
     comers.map((comer) => comer.token),
   );
-  const personIds = found.flatMap((session) => session?.personId ?? []);
+  // A session of a record that was merged into another acts as the one that counts.
+  const behind = await findPersonsBehind(
+    tx,
+    found.flatMap((session) => session?.personId ?? []),
+  );
+  const personIds = [...behind.values()].map(({ personId }) => personId);
   // Who comes with others at the same moment: a term that ends between them has ended for all.
   const latest = comers.reduce((latest, { now }) => (now > latest ? now : latest), '');
   const grants = await findGrantsOf(tx, personIds, latest);
@@ -36,9 +42,10 @@ export async function findActors(tx: Tx, comers: readonly Comer[]): Promise<read
     const session = found[index];
     if (!session || !isAlive(session, now, term)) return undefined;
     if (minutesBetween(session.seenAt, now) >= SEEN_EVERY_MINUTES) stale.set(session.id, now);
-    const { id: sessionId, personId, provenAt } = session;
+    const { id: sessionId, provenAt } = session;
+    const { personId, mergedIds } = behind.get(session.personId) ?? { personId: session.personId, mergedIds: [] };
     const held = awakeGrants(grants.get(personId) ?? [], session, secondFactorRoles);
-    return { kind: 'person', tenantId: tx.tenantId, personId, sessionId, grants: held, provenAt };
+    return { kind: 'person', tenantId: tx.tenantId, personId, sessionId, grants: held, provenAt, mergedIds };
   });
   if (stale.size > 0) await store.saveSeen(tx, stale);
   return actors;

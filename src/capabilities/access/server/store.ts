@@ -80,12 +80,17 @@ export async function saveSeen(tx: Tx, seen: ReadonlyMap<string, Instant>): Prom
 export type Which = { readonly only?: string; readonly except?: string };
 
 /** Ends sessions of a person. Returns the ids of those that were open, also for a moment only. */
-export async function saveEnded(tx: Tx, personId: string, at: Instant, which: Which = {}): Promise<string[]> {
+export async function saveEnded(
+  tx: Tx,
+  personIds: string | readonly string[],
+  at: Instant,
+  which: Which = {},
+): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `update access.session set ended_at = $3
-     where tenant_id = $1 and person_id = $2 and (ended_at is null or ended_at > $3)
+     where tenant_id = $1 and person_id = any($2::uuid[]) and (ended_at is null or ended_at > $3)
        and ($4::uuid is null or id = $4) and ($5::uuid is null or id <> $5) returning id`,
-    [tx.tenantId, personId, at, which.only ?? null, which.except ?? null],
+    [tx.tenantId, [personIds].flat(), at, which.only ?? null, which.except ?? null],
   );
   return rows.map((row) => row.id);
 }

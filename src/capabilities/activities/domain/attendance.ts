@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { isSame, type Actor } from '../../../kernel/actor.ts';
 import { addDays, civilDateOf, instantAt, minutesBetween, type CivilDate, type Instant } from '../../../kernel/days.ts';
 import { allow, refuse, type Decision, type Refused } from '../../../kernel/decision.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
@@ -141,7 +141,7 @@ function countersignTrouble(
   now: Instant,
 ): Refused<CountersignRefusal> | undefined {
   if (actor.kind !== 'person') return refuse('not-yours-to-countersign');
-  if (segment.calledBy === actor.personId || isLeaderOf(actor, activity)) return refuse('caller-cannot-countersign');
+  if (isSame(actor, segment.calledBy) || isLeaderOf(actor, activity)) return refuse('caller-cannot-countersign');
   if (!mayCountersign(actor, activity, organisation)) return refuse('not-yours-to-countersign');
   if (!transitionFor(activityWorkflow, activity.state, 'countersign')) return notOpen(activity);
   if (segment.countersignedAt) return refuse('already-countersigned');
@@ -149,7 +149,7 @@ function countersignTrouble(
   if (segment.rollCallId !== rollCallId) return refuse('roll-was-called-again');
   if (now < segment.endsAt) return refuse('segment-not-over');
   // Nobody vouches for hours of their own.
-  if (isService(segment) && lines.some((line) => line.personId === actor.personId)) {
+  if (isService(segment) && lines.some((line) => isSame(actor, line.personId))) {
     return refuse('countersigner-is-on-the-list');
   }
   return undefined;

@@ -1,7 +1,7 @@
-import { isPerson, organisationsWhere } from '../../../kernel/actor.ts';
+import { idsOf, isPerson } from '../../../kernel/actor.ts';
 import { civilDateOf } from '../../../kernel/days.ts';
 import type { DueItem, DueQuestion } from '../../../platform/server/offers.ts';
-import { findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
+import { findOrganisations, listReachIds } from '../../organisations/server/door.ts';
 import type { Activity } from '../domain/model.ts';
 import { awaitedOf, type Awaited } from '../domain/waiting.ts';
 import { words } from '../messages/words.ts';
@@ -12,13 +12,9 @@ const AT_MOST = 50;
 /** Activities that are over and wait for the actor: to call the roll, countersign, end or settle (VOL-08). */
 export async function listDue({ tx, actor, now, locale }: DueQuestion): Promise<readonly DueItem[]> {
   if (!isPerson(actor)) return [];
-  const subtrees: string[] = [];
-  for (const root of organisationsWhere(actor, ['leader', 'clerk', 'coordinator'])) {
-    subtrees.push(...(await listSubtreeIds(tx, root)));
-  }
   const activities = await listUnsettled(tx, {
-    organisationIds: [...new Set(subtrees)],
-    leaderPersonId: actor.personId,
+    organisationIds: await listReachIds(tx, actor, ['leader', 'clerk', 'coordinator']),
+    leaderPersonIds: idsOf(actor),
     now,
     limit: AT_MOST,
   });

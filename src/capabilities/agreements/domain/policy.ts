@@ -1,4 +1,4 @@
-import { holds, isPerson, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { holds, isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import { civilDateOf, type Instant } from '../../../kernel/days.ts';
 import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
@@ -67,7 +67,7 @@ function mayAgreeAtAll(actor: Actor, agreement: AgreementMatter): Decision<true,
 
 /** An agreement that one person agreed to for both sides would bind nobody. */
 function hasAgreedForAnother(actor: Actor, agreement: AgreementMatter): boolean {
-  return isPerson(actor) && agreement.parties.some((party) => party.agreedBy === actor.personId);
+  return agreement.parties.some((party) => isSame(actor, party.agreedBy));
 }
 
 /** The steps the console offers, in the order of its buttons. */

@@ -1,4 +1,4 @@
-import { holds, isPerson, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { holds, isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
 import { civilDateOf, type Instant } from '../../../kernel/days.ts';
 import { firstPrivateText } from '../../../kernel/private-text.ts';
@@ -23,8 +23,8 @@ export function maySee(actor: Actor, { bulletin, issuer }: Matter): boolean {
 }
 
 /** Whether this person drafted the bulletin or changed its words since: the one who signs must be another (W18). */
-function hasWritten(personId: string, { draftedBy, editedBy }: Bulletin): boolean {
-  return draftedBy === personId || editedBy.includes(personId);
+function hasWritten(actor: Actor, { draftedBy, editedBy }: Bulletin): boolean {
+  return [draftedBy, ...editedBy].some((personId) => isSame(actor, personId));
 }
 
 /** Why this actor may not take this action now; undefined when nothing stands against it. */
@@ -32,7 +32,7 @@ export function whyNot(actor: Actor, matter: Matter, action: BulletinAction): St
   const row = transitionFor(bulletinFlow, matter.bulletin.state, action);
   if (!row) return 'bulletin-not-in-this-state';
   if (!row.by.some((role) => holds(actor, role, matter.issuer))) return 'bulletin-not-yours';
-  if (action === 'sign-off' && isPerson(actor) && hasWritten(actor.personId, matter.bulletin)) {
+  if (action === 'sign-off' && hasWritten(actor, matter.bulletin)) {
     return 'bulletin-written-by-you';
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { holds, reaches, type Actor, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
+import { holds, isSame, reaches, type Actor, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
 import { allow, refuse, type Decision, type Refused } from '../../../kernel/decision.ts';
 import { actionsIn, transitionFor } from '../../../kernel/transitions.ts';
 import { recordedAmount, type CommitmentAction, type CommitmentState, type Matter, type Party } from './model.ts';
@@ -62,11 +62,8 @@ export function organisationActedFor(actor: Actor, matter: Matter, party: Party)
 }
 
 function personDid(actor: Actor, matter: Matter, action: CommitmentAction): boolean {
-  return (
-    actor.kind === 'person' &&
-    matter.steps.some(
-      (step) => step.cycle === matter.cycle && step.action === action && step.personId === actor.personId,
-    )
+  return matter.steps.some(
+    (step) => step.cycle === matter.cycle && step.action === action && isSame(actor, step.personId),
   );
 }
 

@@ -63,7 +63,7 @@ export async function reverse(
 
 /** What an owner holds of a unit, over all the owner's accounts. */
 export function balanceOf(tx: Tx, owner: Origin, unit: Unit): Promise<number> {
-  return store.sumBalances(tx, owner, unit);
+  return store.sumBalances(tx, { capability: owner.capability, ids: [owner.id] }, unit);
 }
 
 /** An owner's entries, newest first. */
@@ -72,5 +72,5 @@ export function listEntriesOf(
   owner: Origin,
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<OwnedEntry[]> {
-  return store.listEntries(tx, { owner, ...page });
+  return store.listEntries(tx, { owner: { capability: owner.capability, ids: [owner.id] }, ...page });
 }

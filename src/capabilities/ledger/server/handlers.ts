@@ -1,18 +1,18 @@
-import { isPerson, organisationsWhere, type Actor } from '../../../kernel/actor.ts';
+import { idsOf, isPerson, organisationsWhere, type Actor } from '../../../kernel/actor.ts';
 import { cutPage } from '../../../kernel/contract.ts';
 import { refuse } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
 import { answer } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { findOrganisation, findOrganisations } from '../../organisations/server/door.ts';
-import { findPeople } from '../../people/server/door.ts';
+import { allIdsOf, findPeople } from '../../people/server/door.ts';
 import * as contract from '../contract.ts';
 import { mayReadEntriesOf } from '../domain/policy.ts';
 import * as store from './store.ts';
 
 export const myEntries = answer(contract.myEntries, async ({ actor, input, tx }) => {
   if (!isPerson(actor)) return { items: [], next: null, balanceMinutes: 0 };
-  const owner = { capability: 'people', id: actor.personId };
+  const owner = { capability: 'people', ids: idsOf(actor) };
   const rows = await store.listEntries(tx, { owner, after: input.after ?? null, limit: input.limit + 1 });
   const balanceMinutes = await store.sumBalances(tx, owner, 'minutes');
   return { ...cutPage(rows, input.limit, (row) => row.id), balanceMinutes };
@@ -22,7 +22,9 @@ export const listEntries = answer(contract.listEntries, async ({ actor, input, t
   const { ownerCapability: capability, ownerId: id } = input;
   const owner = capability && id ? { capability, id } : null;
   if (!(await mayRead(tx, actor, owner))) return refuse('owner-not-yours');
-  const rows = await store.listEntries(tx, { owner, after: input.after ?? null, limit: input.limit + 1 });
+  const ids = owner?.capability === 'people' ? await allIdsOf(tx, owner.id) : owner ? [owner.id] : [];
+  const whose = owner && { capability: owner.capability, ids };
+  const rows = await store.listEntries(tx, { owner: whose, after: input.after ?? null, limit: input.limit + 1 });
   return cutPage(rows, input.limit, (row) => row.id);
 });
 

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../../../kernel/days.ts';
-import type { Origin } from '../../../kernel/origin.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Moved } from '../domain/rules.ts';
 import type { Account, AccountWanted, LedgerTransaction, OwnedEntry, Unit } from '../domain/model.ts';
@@ -139,18 +138,21 @@ export async function saveMoved(tx: Tx, moved: Moved, newId: () => string): Prom
   );
 }
 
-export async function sumBalances(tx: Tx, owner: Origin, unit: Unit): Promise<number> {
+/** Of an owner under one id or several, as somebody has whose records were merged. */
+export type Owner = { readonly capability: string; readonly ids: readonly string[] };
+
+export async function sumBalances(tx: Tx, owner: Owner, unit: Unit): Promise<number> {
   const [row] = await tx.query<{ balance: number }>(
     `select coalesce(sum(balance), 0)::bigint as balance from ledger.account
-     where tenant_id = $1 and owner_capability = $2 and owner_id = $3 and unit = $4`,
-    [tx.tenantId, owner.capability, owner.id, unit],
+     where tenant_id = $1 and owner_capability = $2 and owner_id = any($3::uuid[]) and unit = $4`,
+    [tx.tenantId, owner.capability, owner.ids, unit],
   );
   return row?.balance ?? 0;
 }
 
 export type EntryFilter = {
   /** Whose entries; null for all. */
-  readonly owner: Origin | null;
+  readonly owner: Owner | null;
   /** Entries written before this one. */
   readonly after: string | null;
   readonly limit: number;
@@ -165,10 +167,10 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<OwnedEnt
      join ledger.entry e on e.tenant_id = a.tenant_id and e.account_id = a.id
      join ledger.transaction t on t.tenant_id = e.tenant_id and t.id = e.transaction_id
      where a.tenant_id = $1
-       and ($2::text is null or (a.owner_capability = $2 and a.owner_id = $3::uuid))
+       and ($2::text is null or (a.owner_capability = $2 and a.owner_id = any($3::uuid[])))
        and ($4::uuid is null or e.id < $4)
      order by e.id desc limit $5`,
-    [tx.tenantId, filter.owner?.capability ?? null, filter.owner?.id ?? null, filter.after, filter.limit],
+    [tx.tenantId, filter.owner?.capability ?? null, filter.owner?.ids ?? null, filter.after, filter.limit],
   );
   return rows.map(asOwnedEntry);
 }

@@ -68,9 +68,20 @@ export async function sameAs(tx: Tx, personIds: readonly string[]): Promise<Read
   return resolve(await store.listAliasesUp(tx, personIds));
 }
 
+/** Who comes with each of these ids: the record that counts, and the merged ones whose things are theirs as well. */
+export async function findPersonsBehind(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly personId: string; readonly mergedIds: readonly string[] }>> {
+  if (personIds.length === 0) return new Map();
+  const found = await store.listPersonsBehind(tx, personIds);
+  return new Map(found.map(({ asked, survivorId, mergedIds }) => [asked, { personId: survivorId, mergedIds }]));
+}
+
 /** All ids under which things of this person may hang, its own first. */
-export async function allIdsOf(tx: Tx, personId: string): Promise<string[]> {
-  return (await allIdsOfEach(tx, [personId])).get(personId) ?? [personId];
+export async function allIdsOf(tx: Tx, personId: string): Promise<[string, ...string[]]> {
+  const merged = (await allIdsOfEach(tx, [personId])).get(personId)?.slice(1) ?? [];
+  return [personId, ...merged];
 }
 
 /** The same for several, in one query. */

@@ -115,6 +115,31 @@ export function listAliasesDown(tx: Tx, ids: readonly string[]): Promise<Alias[]
   );
 }
 
+export type OnePerson = { readonly asked: string; readonly survivorId: string; readonly mergedIds: readonly string[] };
+
+/** Who each of these is: the record that counts and all that were merged into it. For every request, so one query. */
+export function listPersonsBehind(tx: Tx, ids: readonly string[]): Promise<OnePerson[]> {
+  return tx.query<OnePerson>(
+    `with recursive up(id, at, step) as (
+       select id, id, 0 from unnest($2::uuid[]) as asked(id)
+       union all
+       select up.id, p.merged_into, up.step + 1
+       from up join people.person p on p.tenant_id = $1 and p.id = up.at
+       where p.merged_into is not null and up.step < 50
+     ), top as (
+       select distinct on (id) id, at from up order by id, step desc
+     ), down(id, at) as (
+       select distinct at, at from top
+       union
+       select p.id, down.at from down join people.person p on p.tenant_id = $1 and p.merged_into = down.id
+     )
+     select top.id as asked, top.at as "survivorId",
+            array(select down.id from down where down.at = top.at and down.id <> top.at order by 1) as "mergedIds"
+     from top`,
+    [tx.tenantId, [...new Set(ids)]],
+  );
+}
+
 /** Every merged record of the place with the one it leads to, for figures that count persons. */
 export function listAllAliases(tx: Tx): Promise<Alias[]> {
   return tx.query<Alias>(

@@ -2,6 +2,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export const en: typeof zhCN = {
   name: 'Roles and grants',
+  ties: { roles: 'roles' },
   refusals: {
     'person-not-found':
       'Nobody is registered with this telephone. Please give the name too; it works from their first sign-in on.',

@@ -1,5 +1,6 @@
 export const zhCN = {
   name: '角色与授权',
+  ties: { roles: '角色' },
   refusals: {
     'person-not-found': '没有用这个手机号登记的人。请同时填写姓名，对方首次登录后生效。',
     'organisation-not-found': '没有这个单位。',

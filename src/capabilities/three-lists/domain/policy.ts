@@ -1,4 +1,4 @@
-import { holds, isPerson, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { holds, isPerson, isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import { isStanding } from './coverage.ts';
@@ -50,7 +50,7 @@ export function mayTake(
     return refuse(parties.includes('requester') ? 'not-your-need' : 'not-coordinator-here');
   }
   if (!row) return refuse('need-not-in-this-state');
-  if (action === 'publish' && isPerson(actor) && actor.personId === need.submittedBy) {
+  if (action === 'publish' && isSame(actor, need.submittedBy)) {
     return refuse('submitter-may-not-publish');
   }
   const isUnderWay = claims.some((claim) => isStanding(claim) && claim.state !== 'closed');

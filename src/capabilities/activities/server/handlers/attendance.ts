@@ -7,6 +7,7 @@ import * as contract from '../../contract/attendance.ts';
 import * as rules from '../../domain/attendance.ts';
 import type { Activity, Segment } from '../../domain/model.ts';
 import { maySeeNames, maySeeRoster } from '../../domain/policy.ts';
+import { asKnown, knownListed } from '../one-person.ts';
 import * as store from '../store/attendance.ts';
 import { listConfirmedAmong, listQueue, lockParticipants } from '../store/sign-ups.ts';
 import { findHeld, findHeldForUpdate } from './held.ts';
@@ -85,7 +86,7 @@ export const countersign = handle(contract.countersign, async ({ actor, input, n
   if (!segment) return refuse('segment-not-found');
   const presence = segment.rollCallId ? await store.listPresence(tx, segment.rollCallId) : [];
   const persons = presence.map((line) => line.personId);
-  await lockParticipants(tx, persons);
+  await lockParticipants(tx, [...(await knownListed(tx, persons)).keys()]);
   const around = await readAround(tx, held.activity, segment, persons);
   const lines = presence.map((line) => ({ ...line, recordId: newId() }));
   const wanted = { segment, rollCallId: input.rollCallId, lines };
@@ -111,8 +112,10 @@ async function readAround(
   segment: Segment,
   persons: readonly string[],
 ): Promise<rules.Around> {
+  const listed = await knownListed(tx, persons);
+  const served = await store.listServed(tx, segment, [...listed.keys()]);
   return {
-    confirmed: await listConfirmedAmong(tx, activity.id, persons),
-    served: await store.listServed(tx, segment, persons),
+    confirmed: asKnown(listed, await listConfirmedAmong(tx, activity.id, [...listed.keys()])),
+    served: served.flatMap((each) => [...asKnown(listed, [each.personId])].map((personId) => ({ ...each, personId }))),
   };
 }

@@ -1,4 +1,4 @@
-import { isPerson } from '../../../../kernel/actor.ts';
+import { idsOf, isPerson } from '../../../../kernel/actor.ts';
 import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import { findPeople } from '../../../people/server/door.ts';
@@ -10,7 +10,7 @@ import { keyOfStart, organisationNames, startOfKey } from './present.ts';
 export const myActivities = answer(contract.myActivities, async ({ actor, input, tx }) => {
   if (!isPerson(actor)) return { items: [], next: null };
   const page = { after: startOfKey(input.after), limit: input.limit + 1 };
-  const { items, next } = cutPage(await listOwnSignUps(tx, actor.personId, page), input.limit, keyOfStart);
+  const { items, next } = cutPage(await listOwnSignUps(tx, idsOf(actor), page), input.limit, keyOfStart);
   const names = await organisationNames(
     tx,
     items.map((item) => item.organisationId),
@@ -31,7 +31,7 @@ export const myActivities = answer(contract.myActivities, async ({ actor, input,
 export const myRecord = answer(contract.myRecord, async ({ actor, input, tx }) => {
   if (!isPerson(actor)) return { items: [], next: null, totalMinutes: 0 };
   const page = { after: idOfKey(input.after), limit: input.limit + 1 };
-  const { items, next } = cutPage(await listOwnRecords(tx, actor.personId, page), input.limit, (item) => item.id);
+  const { items, next } = cutPage(await listOwnRecords(tx, idsOf(actor), page), input.limit, (item) => item.id);
   const names = await organisationNames(
     tx,
     items.map((item) => item.organisationId),
@@ -44,7 +44,7 @@ export const myRecord = answer(contract.myRecord, async ({ actor, input, tx }) =
       leaderName: leaders.get(item.leaderPersonId)?.name ?? '',
     })),
     next,
-    totalMinutes: await sumOwnMinutes(tx, actor.personId),
+    totalMinutes: await sumOwnMinutes(tx, idsOf(actor)),
   };
 });
 

@@ -1,4 +1,4 @@
-import { isPerson } from '../../../../kernel/actor.ts';
+import { idsOf, isPerson, type Actor } from '../../../../kernel/actor.ts';
 import { refuse, type Decision, type Fact } from '../../../../kernel/decision.ts';
 import type { InputOf, OutputOf, RefusalOf } from '../../../../kernel/contract.ts';
 import { batch, handle, type Call } from '../../../../platform/server/handle.ts';
@@ -8,6 +8,7 @@ import * as facts from '../../domain/facts.ts';
 import type { Activity, SignUp } from '../../domain/model.ts';
 import { freePlaces, moveUp, seat, withdraw as withdrawRule, type Arrival, type Room } from '../../domain/seats.ts';
 import { findActivityForUpdate } from '../store/activities.ts';
+import { asKnown, bothKnown, knownComers, knownListed } from '../one-person.ts';
 import * as store from '../store/sign-ups.ts';
 
 type SignUpRoute = typeof contract.signUp;
@@ -31,7 +32,8 @@ export const signUp = batch(
     const activity = await findActivityForUpdate(tx, first.input.activityId);
     if (!activity || activity.state === 'draft') return calls.map(() => refuse('activity-not-found'));
     const arrivals = calls.map(asArrival);
-    const room = await readRoom(tx, activity, arrivals);
+    const actors = calls.map((call) => call.actor);
+    const room = await readRoom(tx, activity, actors);
     const seating = seat(room, arrivals);
     const taken = seating.decisions.flatMap((decision) => (decision.ok ? [decision.value] : []));
     if (taken.length === 0) return seating.decisions as SignUpDecision[];
@@ -50,15 +52,20 @@ function asArrival(call: Call<SignUpRoute>): Arrival {
   return { signUpId: call.newId(), personId: call.actor.personId, now: call.now };
 }
 
-async function readRoom(tx: Tx, activity: Activity, arrivals: readonly Arrival[]): Promise<Room> {
+async function readRoom(tx: Tx, activity: Activity, comers: readonly Actor[]): Promise<Room> {
   const waiting = freePlaces(activity) > 0 ? await store.listWaiting(tx, activity.id, 0, WAITING_AT_ONCE) : [];
-  const comers = arrivals.map((arrival) => arrival.personId);
-  const all = [...comers, ...waiting.map((signUp) => signUp.personId)];
-  await store.lockParticipants(tx, all);
+  const coming = knownComers(comers);
+  const listed = await knownListed(
+    tx,
+    waiting.map((signUp) => signUp.personId),
+  );
+  const all = bothKnown(coming, listed);
+  await store.lockParticipants(tx, [...all.keys()]);
   // Read only now: under the locks, another activity can no longer give these people the same hour.
-  const inQueue = await store.listInQueue(tx, activity.id, comers);
-  const busy = await store.listBusy(tx, activity, all);
-  return { activity, waiting, busy: new Set(busy), inQueue: new Set(inQueue.map((signUp) => signUp.personId)) };
+  const inQueue = await store.listInQueue(tx, activity.id, [...coming.keys()]);
+  const busy = await store.listBusy(tx, activity, [...all.keys()]);
+  const queued = inQueue.map((signUp) => signUp.personId);
+  return { activity, waiting, busy: asKnown(all, busy), inQueue: asKnown(coming, queued) };
 }
 
 /** Facts that belong to the whole batch are told with its first allowed answer. */
@@ -75,7 +82,7 @@ function tellWithFirst(decisions: readonly Decision<SignUp, string>[], news: rea
 export const withdraw = handle(contract.withdraw, async ({ actor, input, now, tx }) => {
   const activity = await findActivityForUpdate(tx, input.activityId);
   if (!activity || !isPerson(actor)) return refuse('activity-not-found');
-  const [own] = await store.listInQueue(tx, activity.id, [actor.personId]);
+  const [own] = await store.listInQueue(tx, activity.id, idsOf(actor));
   const decision = withdrawRule(activity, own, now);
   if (!decision.ok) return decision;
   await store.saveSignUpStates(tx, [decision.value.signUp], now);
@@ -98,9 +105,14 @@ async function moveUpNext(tx: Tx, activity: Activity): Promise<{ activity: Activ
     const waiting = await store.listWaiting(tx, activity.id, behind, WAITING_AT_ONCE);
     const last = waiting.at(-1);
     if (!last) break;
-    const persons = waiting.map((signUp) => signUp.personId);
+    const listed = await knownListed(
+      tx,
+      waiting.map((signUp) => signUp.personId),
+    );
+    const persons = [...listed.keys()];
     await store.lockParticipants(tx, persons);
-    const step = moveUp({ activity: after, waiting, busy: new Set(await store.listBusy(tx, activity, persons)) });
+    const busy = asKnown(listed, await store.listBusy(tx, activity, persons));
+    const step = moveUp({ activity: after, waiting, busy });
     if (step.activity.state !== 'recruiting') break;
     after = step.activity;
     movedUp.push(...step.movedUp);

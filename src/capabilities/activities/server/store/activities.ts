@@ -193,7 +193,7 @@ export async function saveState(tx: Tx, activity: Activity, now: Instant, reason
 
 export type UnsettledFilter = {
   readonly organisationIds: readonly string[];
-  readonly leaderPersonId: string;
+  readonly leaderPersonIds: readonly string[];
   readonly now: Instant;
   readonly limit: number;
 };
@@ -203,9 +203,9 @@ export async function listUnsettled(tx: Tx, filter: UnsettledFilter): Promise<Ac
   const rows = await tx.query<ActivityRow>(
     `select * from activities.activity
      where tenant_id = $1 and state in ('recruiting', 'ended') and starts_at <= $2
-       and (organisation_id = any($3::uuid[]) or leader_person_id = $4)
+       and (organisation_id = any($3::uuid[]) or leader_person_id = any($4::uuid[]))
      order by record_due_on, id limit $5`,
-    [tx.tenantId, filter.now, filter.organisationIds, filter.leaderPersonId, filter.limit],
+    [tx.tenantId, filter.now, filter.organisationIds, filter.leaderPersonIds, filter.limit],
   );
   const segments = await tx.query<SegmentRow>(
     'select * from activities.segment where tenant_id = $1 and activity_id = any($2::uuid[]) order by no',

@@ -119,16 +119,16 @@ type RecordRow = {
   late_entry: boolean;
 };
 
-/** A person's service, the latest record first. */
+/** A person's service, under whichever of these ids, the latest record first. */
 export async function listOwnRecords(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<ServiceRecord[]> {
   const rows = await tx.query<RecordRow>(
     `select ${recordColumns} from activities.service_record
-     where tenant_id = $1 and person_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
-    [tx.tenantId, personId, page.after, page.limit],
+     where tenant_id = $1 and person_id = any($2::uuid[]) and ($3::uuid is null or id < $3) order by id desc limit $4`,
+    [tx.tenantId, personIds, page.after, page.limit],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -153,11 +153,11 @@ export async function listOwnRecords(
   }));
 }
 
-export async function sumOwnMinutes(tx: Tx, personId: string): Promise<number> {
+export async function sumOwnMinutes(tx: Tx, personIds: readonly string[]): Promise<number> {
   const [row] = await tx.query<{ minutes: number }>(
     `select coalesce(sum(minutes), 0)::bigint as minutes from activities.service_record
-     where tenant_id = $1 and person_id = $2`,
-    [tx.tenantId, personId],
+     where tenant_id = $1 and person_id = any($2::uuid[])`,
+    [tx.tenantId, personIds],
   );
   return row?.minutes ?? 0;
 }

@@ -164,10 +164,10 @@ type OwnRow = SignUpRow & {
   activity_state: string;
 };
 
-/** What a person has signed up for, latest activity first. `after` is a start and an id. */
+/** What a person has signed up for, each activity once, the latest first. `after` is a start and an id. */
 export async function listOwnSignUps(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   page: { readonly after: { readonly at: Instant; readonly id: string } | null; readonly limit: number },
 ): Promise<OwnSignUp[]> {
   const rows = await tx.query<OwnRow>(
@@ -175,10 +175,12 @@ export async function listOwnSignUps(
             a.title, a.place_text, a.starts_at, a.ends_at, a.organisation_id, a.state as activity_state
      from activities.sign_up s
      join activities.activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
-     where s.tenant_id = $1 and s.person_id = $2 and s.state <> 'withdrawn'
+     where s.tenant_id = $1 and s.person_id = any($2::uuid[]) and s.state <> 'withdrawn'
+       and not exists (select 1 from activities.sign_up o where o.tenant_id = $1 and o.activity_id = s.activity_id
+         and o.person_id = any($2::uuid[]) and o.state <> 'withdrawn' and o.arrival_no < s.arrival_no)
        and ($3::timestamptz is null or (a.starts_at, s.id) < ($3, $4::uuid))
      order by a.starts_at desc, s.id desc limit $5`,
-    [tx.tenantId, personId, page.after?.at ?? null, page.after?.id ?? null, page.limit],
+    [tx.tenantId, personIds, page.after?.at ?? null, page.after?.id ?? null, page.limit],
   );
   return rows.map((row) => ({
     ...asSignUp(row),

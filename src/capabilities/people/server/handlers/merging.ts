@@ -3,7 +3,7 @@ import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { allow, mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { privateTextIn } from '../../../../kernel/private-text.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
-import type { Offers } from '../../../../platform/server/offers.ts';
+import type { Offers, PersonPair } from '../../../../platform/server/offers.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import * as contract from '../../contract/merging.ts';
 import { saidToBeDifferent } from '../../domain/facts.ts';
@@ -24,12 +24,12 @@ async function findOwn(tx: Tx, actor: Actor, id: string): Promise<PersonRecord |
 }
 
 /** The first reason why what hangs on two people may not become one person's; higher floors know theirs. */
-async function keptApartBy(tx: Tx, offers: Offers, oneId: string, otherId: string): Promise<KeptApart | undefined> {
+async function keptApartBy(offers: Offers, { tx, oneId, otherId, now }: PersonPair): Promise<KeptApart | undefined> {
   const [one = [], other = []] = [...(await idsOf(tx, [oneId, otherId])).values()];
   for (const tie of offers.capabilities.flatMap((capability) => capability.ties ?? [])) {
     for (const left of one) {
       for (const right of other) {
-        const reason = await tie.keepsApart?.(tx, left, right);
+        const reason = await tie.keepsApart?.({ tx, oneId: left, otherId: right, now });
         if (reason !== undefined) return reason as KeptApart;
       }
     }
@@ -70,13 +70,13 @@ export const comparePeople = answer(contract.comparePeople, async ({ actor, inpu
   const ids = await idsOf(tx, [one.id, other.id]);
   const ties = [];
   for (const tie of offers.capabilities.flatMap((capability) => capability.ties ?? [])) {
-    const counts = await tie.count(tx, [...ids.values()].flat());
+    const counts = await tie.count(tx, [...ids.values()].flat(), now);
     const sum = (id: string) => (ids.get(id) ?? []).reduce((total, each) => total + (counts.get(each) ?? 0), 0);
     ties.push({ name: tie.name, title: tie.words[locale], one: sum(one.id), other: sum(other.id) });
   }
   const wanted = { id: '', reason: '', parts: [], mergedAt: now, mergedBy: '' };
   const decision = merging.mergePeople(actor, await readPair(tx, one, other), wanted);
-  const apart = await keptApartBy(tx, offers, one.id, other.id);
+  const apart = await keptApartBy(offers, { tx, oneId: one.id, otherId: other.id, now });
   return {
     ...same,
     one: await asMasked(tx, one, now),
@@ -106,7 +106,7 @@ export const mergePeople = handle(contract.mergePeople, async ({ actor, input, n
   const wanted = { id, reason, parts: [...new Set(parts)], mergedAt: now, mergedBy: actorId(actor) };
   const decision = merging.mergePeople(actor, await readPair(tx, survivor, merged), wanted);
   if (!decision.ok) return decision;
-  const apart = await keptApartBy(tx, offers, survivorId, mergedId);
+  const apart = await keptApartBy(offers, { tx, oneId: survivorId, otherId: mergedId, now });
   if (apart) return refuse(apart);
   await merges.saveNewMerge(tx, decision.value.merge, decision.value.shows);
   return mapDecision(decision, () => ({ id, survivorId }));
