@@ -8,12 +8,14 @@ import { Company } from '../src/app/town/company.ts';
 import { Stage } from '../src/app/town/stage.ts';
 import { playTown, TOWN_NOW } from '../src/app/town/town.ts';
 import { setAccess } from '../src/capabilities/access/server/door.ts';
+import { setNotices } from '../src/capabilities/notices/server/door.ts';
 import { setCredentials } from '../src/capabilities/credentials/server/door.ts';
 import type { Actor, PersonActor } from '../src/kernel/actor.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
+import { makeRecordingMail, useRecordingMail } from '../src/platform/server/mail/port.ts';
 import { makeRecordingSms, useRecordingSms } from '../src/platform/server/sms/port.ts';
 import { cloneDatabase, type ClonedDatabase } from './database.ts';
 import { openTown, testPapers, testSecrets, type Town } from './town.ts';
@@ -42,6 +44,8 @@ export function enterDemo(): void {
   setCredentials(testPapers);
   setAccess({ isDemo: true, demoPassword: DEMO_PASSWORD, isSecure: true });
   useRecordingSms(makeRecordingSms(() => TOWN_NOW));
+  useRecordingMail(makeRecordingMail(() => TOWN_NOW));
+  setNotices({ publicUrl: 'http://localhost', isDemo: true, mayCallInside: false });
 }
 
 /** A house on a database, without any place. */

@@ -27,6 +27,7 @@ const queries: Readonly<Record<string, string>> = {
     'select commitment_id as "commitmentId", id as "evidenceId" from commitments.evidence where tenant_id = $1',
   commitmentId: 'select id as "commitmentId" from commitments.commitment where tenant_id = $1',
   bulletinId: 'select id as "bulletinId" from bulletins.bulletin where tenant_id = $1',
+  denialId: 'select id as "denialId" from roles.denial where tenant_id = $1',
   grantId: 'select id as "grantId" from roles.role_grant where tenant_id = $1',
   aliasId: `select organisation_id as "organisationId", id as "aliasId" from organisations.other_name
             where tenant_id = $1 and kind = 'alias'`,
@@ -54,6 +55,8 @@ export async function listThings(adminUrl: string, tenantId: string): Promise<Th
 
 const texts = {
   title: '送文具',
+  subject: 'volunteer-stars',
+  year: '2026',
   name: '试验支部',
   shortName: '试验',
   content: '送到户',
@@ -85,6 +88,7 @@ const choices = {
   copies: 1,
   capacity: 10,
   role: 'clerk',
+  duty: 'helper',
   part: 'member',
   regionCode: '370500',
   figureId: 'persons',

@@ -136,7 +136,7 @@ describe('the waiting list', () => {
       [second.personId, 'waiting'],
     ]);
     const facts = await factsOf(id);
-    expect(facts.slice(-2)).toEqual(['activities.withdrawn', 'activities.moved-up']);
+    expect(facts.slice(-3)).toEqual(['activities.withdrawn', 'activities.moved-up', 'notices.told']);
     // Coming back means the end of the queue.
     await town.perform(signUp, holder, { activityId: id });
     expect((await queueOf(id)).at(-1)).toMatchObject({ person_id: holder.personId, state: 'waiting', arrival_no: 4 });
