@@ -19,7 +19,11 @@ export type Office = {
   readonly rootId: string;
   readonly branchId: string;
   readonly otherBranchId: string;
-  readonly takeOn: (phone: string, grants?: readonly (readonly [Role, string])[]) => Promise<Colleague>;
+  readonly takeOn: (
+    phone: string,
+    grants?: readonly (readonly [Role, string])[],
+    more?: { readonly hasPassword?: boolean },
+  ) => Promise<Colleague>;
 };
 
 const PASSWORD = 'a long enough one';
@@ -58,12 +62,13 @@ export async function openOffice(town: Town): Promise<Office> {
     rootId,
     branchId,
     otherBranchId,
-    async takeOn(phone, grants = []) {
+    async takeOn(phone, grants = [], { hasPassword = true } = {}) {
       const personId = newId();
       await inSetUp(async (doing) => {
         const registered = await registerPerson(doing, { id: personId, name: '赵某某', phone, organisationId: rootId });
         if (!registered.ok) throw new Error(registered.refusal);
-        const facts = [...registered.facts, ...(await setPassword(doing, personId, PASSWORD))];
+        const facts = [...registered.facts];
+        if (hasPassword) facts.push(...(await setPassword(doing, personId, PASSWORD)));
         for (const [role, organisationId] of grants) {
           facts.push(...(await grantAtSetUp(doing, { id: newId(), personId, role, organisationId })));
         }

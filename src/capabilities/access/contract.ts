@@ -198,6 +198,8 @@ export const whoAmI = route({
         except: z.array(Id).optional(),
       }),
     ),
+    /** Roles are held that sleep until there is a second factor. */
+    needsSecondFactor: z.boolean(),
   }),
   refusals: {},
 });
