@@ -6,6 +6,8 @@ import { Origin } from '../../kernel/origin.ts';
 import { ActivityPlan, ActivityState, EvidenceGrade, SegmentKind, SignUpState } from './domain/model.ts';
 
 const running: readonly Role[] = ['leader', 'clerk', 'coordinator'];
+/** With those who help at one activity: they see it as it is run. */
+const attending: readonly Role[] = [...running, 'helper'];
 
 const Card = z.object({
   id: Id,
@@ -93,7 +95,7 @@ export const listManagedActivities = route({
   name: 'activities.list-managed',
   method: 'GET',
   path: '/managed-activities',
-  audience: running,
+  audience: attending,
   summary: 'Activities of the caller’s organisations, drafts included, the latest start first',
   input: z.object({ ...pageInput, state: ActivityState.optional() }),
   output: pageOf(Card),
@@ -106,7 +108,7 @@ export const getManagedActivity = route({
   name: 'activities.get-managed',
   method: 'GET',
   path: '/managed-activities/:activityId',
-  audience: running,
+  audience: attending,
   summary: 'One activity as those see it who run it, with the steps that are open to the caller and why others are not',
   input: z.object({ activityId: Id }),
   output: Announcement.extend({
@@ -116,6 +118,7 @@ export const getManagedActivity = route({
     leaderName: z.string().nullable(),
     recordDueOn: CivilDate.nullable(),
     steps: z.object({ publish: Step, cancel: Step, end: Step, settle: Step }),
+    mayOrganise: z.boolean(),
     mayCallRoll: z.boolean(),
     mayCountersign: z.boolean(),
   }),

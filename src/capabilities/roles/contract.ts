@@ -79,6 +79,7 @@ export const grantRole = route({
   method: 'POST',
   path: '/grants',
   audience: giversOf('organisation'),
+  stepUp: true,
   summary: 'Grant a role over an organisation for a term to the person with this telephone',
   input: z.object({
     id: Id,
@@ -112,6 +113,7 @@ export const revokeRole = route({
   method: 'POST',
   path: '/grants/:grantId/revocation',
   audience: [...new Set([...giversOf('organisation'), ...giversOf('activity')])],
+  stepUp: true,
   summary: 'Take a role back; it ends with the next request of its holder, and what he gave out of it ends too',
   input: z.object({ grantId: Id }),
   output: z.object({ id: Id, endedBelow: z.number() }),

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { organisationsWhere } from '../../../kernel/actor.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
 import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
@@ -7,6 +8,7 @@ import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
 import { StateTag } from '../../../platform/console/parts/StateTag.tsx';
 import { readOrigin } from '../../../platform/console/served.ts';
 import { useFilter } from '../../../platform/console/use-address.ts';
+import { useActor } from '../../../platform/console/use-me.ts';
 import { usePages, type ItemOf } from '../../../platform/console/use-read.ts';
 import { listManagedActivities } from '../contract.ts';
 import { activityTone } from '../domain/tone.ts';
@@ -16,6 +18,7 @@ import { DraftDrawer } from './DraftDrawer.tsx';
 /** All activities of my organisations, drafts included. */
 export default function ActivityDesk(): ReactNode {
   const t = useWords(words).console;
+  const mayDraft = organisationsWhere(useActor(), ['leader', 'clerk', 'coordinator']).length > 0;
   const pages = usePages(listManagedActivities, { limit: 30 });
   // `?serves=` is how a matter that the activity shall serve leads here, straight to the draft.
   const [serves, setServes] = useFilter('serves');
@@ -30,9 +33,11 @@ export default function ActivityDesk(): ReactNode {
         title={t.title}
         lede={t.lede}
         actions={
-          <ActionButton main onClick={() => setDrafting(true)}>
-            {t.draft}
-          </ActionButton>
+          mayDraft ? (
+            <ActionButton main onClick={() => setDrafting(true)}>
+              {t.draft}
+            </ActionButton>
+          ) : null
         }
       />
       <DataTable

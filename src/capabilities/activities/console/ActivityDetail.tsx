@@ -15,6 +15,7 @@ import { getManagedActivity } from '../contract.ts';
 import { knotsOf } from '../domain/thread.ts';
 import { activityTone } from '../domain/tone.ts';
 import { words } from '../messages/words.ts';
+import { DutiesPanel } from './DutiesPanel.tsx';
 import { DraftDrawer } from './DraftDrawer.tsx';
 import { SegmentPanel } from './SegmentPanel.tsx';
 import { SignUpsPanel } from './SignUpsPanel.tsx';
@@ -37,7 +38,7 @@ export default function ActivityDetail(): ReactNode {
         actions={
           <>
             {data.state === 'draft' ? <ActionButton onClick={() => setRevising(true)}>{t.revise}</ActionButton> : null}
-            <StepButtons activity={data} />
+            {data.mayOrganise ? <StepButtons activity={data} /> : null}
           </>
         }
       />
@@ -49,6 +50,7 @@ export default function ActivityDetail(): ReactNode {
         ? data.segments.map((segment) => <SegmentPanel key={segment.id} activity={data} segment={segment} />)
         : null}
       {isRunning ? <SignUpsPanel activityId={data.id} /> : null}
+      {data.mayOrganise ? <DutiesPanel activityId={data.id} /> : null}
       {revising ? (
         <DraftDrawer
           drafted={{

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import type { Role } from '../../../kernel/actor.ts';
 import type { Origin } from '../../../kernel/origin.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { newId } from '../../../platform/console/new-id.ts';
@@ -13,6 +14,9 @@ import { draftActivity, reviseActivity } from '../contract.ts';
 import type { SegmentKind } from '../domain/model.ts';
 import { words } from '../messages/words.ts';
 import { LeaderField } from './LeaderField.tsx';
+
+/** Who holds one of these over an organisation may draft for it. */
+const DRAFTING: readonly Role[] = ['leader', 'clerk', 'coordinator'];
 
 type SegmentTyped = { id?: string; kind: SegmentKind; title: string; startsAt?: string; endsAt?: string };
 type Values = {
@@ -50,7 +54,8 @@ export function DraftDrawer({ drafted, serves, onClose }: DraftDrawerProps): Rea
   const go = useGo();
   const draft = useWrite(draftActivity, { said: t.done, onDone: ({ id }) => go(`/activities/${id}`) });
   const revise = useWrite(reviseActivity, { said: t.done, onDone: onClose });
-  const organisations = new Map(me.grants.map((grant) => [grant.organisationId, grant.organisationName]));
+  const running = me.grants.filter(({ role, thing }) => !thing && DRAFTING.includes(role));
+  const organisations = new Map(running.map((grant) => [grant.organisationId, grant.organisationName]));
   const [first] = organisations.keys();
   const send = ({ organisationId, origin, segments, ...typed }: Values) => {
     const plan = {

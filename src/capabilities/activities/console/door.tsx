@@ -7,7 +7,7 @@ export const activitiesConsole: ConsoleDoor = {
       group: 'action',
       to: '/activities',
       words: { 'zh-CN': words['zh-CN'].console.nav, en: words.en.console.nav },
-      roles: ['leader', 'clerk', 'coordinator'],
+      roles: ['leader', 'clerk', 'coordinator', 'helper'],
     },
   ],
   screens: [

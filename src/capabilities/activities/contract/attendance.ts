@@ -5,6 +5,8 @@ import { CivilDate, Instant } from '../../../kernel/days.ts';
 import { SignUpState } from '../domain/model.ts';
 
 const running: readonly Role[] = ['leader', 'clerk', 'coordinator'];
+/** With those who help at one activity. */
+const attending: readonly Role[] = [...running, 'helper'];
 
 /** A day on which somebody served more than eight hours: recorded, and said so that somebody looks again (VOL-04). */
 const LongDay = z.object({ personId: Id, on: CivilDate, minutes: z.number() });
@@ -23,7 +25,7 @@ export const roster = route({
   name: 'activities.roster',
   method: 'GET',
   path: '/activities/:activityId/roster',
-  audience: running,
+  audience: attending,
   summary: 'Who holds or waits for a place, in order of arrival; names are masked for those who need not know them',
   input: z.object({
     activityId: Id,
@@ -46,7 +48,7 @@ export const getRollCall = route({
   name: 'activities.get-roll-call',
   method: 'GET',
   path: '/activities/:activityId/segments/:segmentId/roll-call',
-  audience: running,
+  audience: attending,
   summary: 'The roll call of a segment that counts, line by line',
   input: z.object({ activityId: Id, segmentId: Id }),
   output: z.object({
@@ -64,7 +66,7 @@ export const callRoll = route({
   name: 'activities.call-roll',
   method: 'POST',
   path: '/activities/:activityId/segments/:segmentId/roll-calls',
-  audience: ['leader'],
+  audience: ['leader', 'helper'],
   summary: 'Say who was there in a segment, and from when to when; without times the whole segment counts',
   input: z.object({
     activityId: Id,

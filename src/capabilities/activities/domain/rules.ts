@@ -6,7 +6,7 @@ import { firstPrivateText } from '../../../kernel/private-text.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import * as facts from './facts.ts';
 import type { Activity, ActivityPlan, Segment } from './model.ts';
-import { isLeaderOf, mayCancel, mayOrganise } from './policy.ts';
+import { isLeaderOf, mayCancel, mayOrganise, mayOrganiseThis } from './policy.ts';
 import { activityWorkflow, type ActivityAction } from './workflow.ts';
 
 /** VOL-08: service must be on record within this many working days after the end. */
@@ -139,7 +139,7 @@ export function notOpen(activity: Activity): Refused<'step-not-open'> {
 }
 
 function stepTrouble(actor: Actor, held: Held, action: ActivityAction): Refused<StepRefusal> | undefined {
-  if (!mayOrganise(actor, held.organisation) && !isLeaderOf(actor, held.activity)) {
+  if (!mayOrganiseThis(actor, held.activity, held.organisation) && !isLeaderOf(actor, held.activity)) {
     return refuse('not-yours-to-organise');
   }
   return transitionFor(activityWorkflow, held.activity.state, action) ? undefined : notOpen(held.activity);
@@ -170,4 +170,18 @@ function planned(plan: ActivityPlan) {
     countersignedAt: null,
   }));
   return { ...plan, signUpClosesAt: plan.signUpClosesAt ?? plan.startsAt, segments };
+}
+
+/**
+ * Until when a role for this activity alone can be held: a helper's to its last minute, a leader's until its books are
+ * closed, which nobody knows yet. Undefined where it can no longer be given.
+ */
+export function dutyTerm(
+  activity: Activity,
+  duty: 'helper' | 'leader',
+  now: Instant,
+): { readonly untilAt: Instant | null } | undefined {
+  if (duty === 'leader')
+    return ['draft', 'recruiting', 'ended'].includes(activity.state) ? { untilAt: null } : undefined;
+  return activity.state === 'recruiting' && now < activity.endsAt ? { untilAt: activity.endsAt } : undefined;
 }

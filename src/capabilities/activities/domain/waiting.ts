@@ -1,7 +1,7 @@
-import type { Actor, OrganisationRef } from '../../../kernel/actor.ts';
+import { isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Activity } from './model.ts';
-import { isLeaderOf, mayCallRoll, mayCountersign, mayOrganise } from './policy.ts';
+import { isLeaderOf, mayCallRoll, mayCountersign, mayOrganiseThis } from './policy.ts';
 
 /** What an activity waits for this actor to do; the keys of the words that say it. */
 export type Awaited = 'callRoll' | 'countersign' | 'end' | 'settle';
@@ -17,10 +17,10 @@ export function awaitedOf(
   const mayCall = mayCallRoll(actor, activity, organisation);
   if (mayCall && over.some((segment) => !segment.rollCallId)) return 'callRoll';
   const isOpenForMe = over.some(
-    (segment) => segment.rollCallId && !segment.countersignedAt && segment.calledBy !== actor.personId,
+    (segment) => segment.rollCallId && !segment.countersignedAt && !isSame(actor, segment.calledBy),
   );
   if (isOpenForMe && mayCountersign(actor, activity, organisation)) return 'countersign';
-  if (!mayOrganise(actor, organisation) && !isLeaderOf(actor, activity)) return undefined;
+  if (!mayOrganiseThis(actor, activity, organisation) && !isLeaderOf(actor, activity)) return undefined;
   if (activity.state === 'recruiting') return activity.endsAt <= now ? 'end' : undefined;
   return activity.segments.every((segment) => segment.countersignedAt) ? 'settle' : undefined;
 }

@@ -2,7 +2,9 @@ import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
 import { listDue } from './due.ts';
 import { activityFigures } from './figures.ts';
+import { activityTies } from './ties.ts';
 import * as attendance from './handlers/attendance.ts';
+import * as duties from './handlers/duties.ts';
 import * as organising from './handlers/organising.ts';
 import * as own from './handlers/own.ts';
 import * as reading from './handlers/reading.ts';
@@ -30,9 +32,12 @@ export const activitiesOffer: CapabilityOffer = {
     attendance.getRollCall,
     attendance.callRoll,
     attendance.countersign,
+    duties.giveDuty,
+    duties.listDuties,
     own.myActivities,
     own.myRecord,
   ],
   figures: activityFigures,
+  ties: activityTies,
   due: listDue,
 };

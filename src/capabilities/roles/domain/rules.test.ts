@@ -37,6 +37,7 @@ const actorOf = (standing: Standing, personId = 'admin'): PersonActor => ({
 });
 const wish = (more: Partial<Wish> = {}): Wish => ({
   id: 'new',
+  personId: 'somebody',
   personIds: ['somebody'],
   role: 'clerk',
   scope: { organisation: branch, thing: null },

@@ -13,8 +13,10 @@ export type Standing = { readonly grants: readonly Placed<RoleGrant>[]; readonly
 /** What is to be granted; without an end it lasts as long as the giver may let it. */
 export type Wish = {
   readonly id: string;
-  /** One person may have several ids after a merge; any of them is the same person. */
-  readonly personIds: readonly [string, ...string[]];
+  /** Who is to hold it. */
+  readonly personId: string;
+  /** Every id of that person: after a merge there may be several, and any of them is the same person. */
+  readonly personIds: readonly string[];
   readonly role: Role;
   readonly scope: Scope;
   readonly thing: RoleGrant['thing'];
@@ -54,7 +56,7 @@ export function grantRole(actor: Actor, wish: Wish, context: GrantContext): Deci
   if (isBeyond) return refuse('term-beyond-yours', { field: 'untilAt' });
   const grant: RoleGrant = {
     id: wish.id,
-    personId: personIds[0],
+    personId: wish.personId,
     role,
     organisationId: scope.organisation.id,
     thing: wish.thing,

@@ -1,26 +1,30 @@
-import type { Grant, OrganisationRef, Role } from '../../../kernel/actor.ts';
+import type { Actor, Grant, OrganisationRef, Role } from '../../../kernel/actor.ts';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Decision, Fact } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
+import { allIdsOfEach, sameAs } from '../../people/server/door.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import * as facts from '../domain/facts.ts';
-import { asActorGrants, isOver, type RoleGrant } from '../domain/model.ts';
-import type { GrantRefusal } from '../domain/rules.ts';
+import { asActorGrants, isOver, type Placed, type RoleGrant } from '../domain/model.ts';
+import { mayGive } from '../domain/policy.ts';
+import { mayTakeBack, type GrantRefusal } from '../domain/rules.ts';
 import { giveRole, type Gift } from './give.ts';
 import { findStandings } from './standing.ts';
 import * as store from './store.ts';
 
 /**
  * What these people can exercise at this instant, by person: grants whose term runs, less what is denied. Who has
- * nothing is left out.
+ * nothing is left out. Rights of records that were merged count with the one that stands, and so do denials.
  */
 export async function findGrantsOf(tx: Tx, personIds: readonly string[], now: Instant): Promise<Map<string, Grant[]>> {
-  const { byPerson, denied } = await findStandings(tx, personIds, now);
+  const idsOf = await allIdsOfEach(tx, personIds);
+  const { byPerson, denied } = await findStandings(tx, [...idsOf.values()].flat(), now);
   const found = new Map<string, Grant[]>();
-  for (const [personId, grants] of byPerson) {
-    const own = denied.filter((denial) => denial.personId === personId);
+  for (const [personId, ids] of idsOf) {
+    const own = denied.filter((denial) => ids.includes(denial.personId));
+    const grants = ids.flatMap((id) => byPerson.get(id) ?? []);
     const held = asActorGrants(grants, own, now);
     if (held.length > 0) found.set(personId, [...held]);
   }
@@ -28,8 +32,15 @@ export async function findGrantsOf(tx: Tx, personIds: readonly string[], now: In
 }
 
 /** The persons who hold a role over this organisation at this instant, given on it or above it. */
-export function listRoleHolders(tx: Tx, role: Role, organisation: OrganisationRef, now: Instant): Promise<string[]> {
-  return store.listHolders(tx, role, organisation.lineage, now);
+export async function listRoleHolders(
+  tx: Tx,
+  role: Role,
+  organisation: OrganisationRef,
+  now: Instant,
+): Promise<string[]> {
+  const holders = await store.listHolders(tx, role, organisation.lineage, now);
+  const leads = await sameAs(tx, holders);
+  return [...new Set(holders.map((id) => leads.get(id) ?? id))];
 }
 
 type SetUpGrant = Pick<RoleGrant, 'id' | 'personId' | 'role' | 'organisationId'> &
@@ -63,6 +74,16 @@ export function giveForThing(
   gift: Gift,
 ): Promise<Decision<RoleGrant, GrantRefusal | 'person-not-found'>> {
   return giveRole(doing, gift);
+}
+
+/** Whether the actor could give this role for a thing of the organisation, by the table of roles. */
+export function mayGiveForThing(actor: Actor, role: Role, scope: { organisation: OrganisationRef; thing: Origin }) {
+  return mayGive(actor, role, scope);
+}
+
+/** Whether the actor could take this grant back. */
+export function mayTakeBackFrom(actor: Actor, grant: Placed<RoleGrant>, now: Instant): boolean {
+  return mayTakeBack(actor, grant, now);
 }
 
 /** What is held for a thing and has not ended. */

@@ -1,8 +1,8 @@
-import { isPerson, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
+import { idsOf, isPerson, type OrganisationRef, type Role } from '../../../kernel/actor.ts';
 import type { Instant } from '../../../kernel/days.ts';
 import { refuse, type Decision } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
-import { findPersonByPhone, findPersonForUpdate, registerPerson } from '../../people/server/door.ts';
+import { allIdsOf, findPersonByPhone, findPersonForUpdate, registerPerson } from '../../people/server/door.ts';
 import type { RoleGrant } from '../domain/model.ts';
 import { mayGive } from '../domain/policy.ts';
 import * as rules from '../domain/rules.ts';
@@ -43,9 +43,19 @@ export async function giveRole(
   // Accounts are merged under the lock of their persons, and what both hold is looked at then.
   await findPersonForUpdate(tx, personId);
   const { id, role, thing, fromAt, untilAt, reason } = gift;
-  const wish: rules.Wish = { id, personIds: [personId], role, scope, thing, fromAt, untilAt, reason };
+  const wish: rules.Wish = {
+    id,
+    personId,
+    personIds: await allIdsOf(tx, personId),
+    role,
+    scope,
+    thing,
+    fromAt,
+    untilAt,
+    reason,
+  };
   const decision = rules.grantRole(actor, wish, {
-    giver: await findStanding(tx, [actor.personId], now),
+    giver: await findStanding(tx, idsOf(actor), now),
     receiver: await findStanding(tx, wish.personIds, now),
     now,
   });

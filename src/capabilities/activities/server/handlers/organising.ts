@@ -1,10 +1,12 @@
-import { mapDecision, refuse } from '../../../../kernel/decision.ts';
-import { handle } from '../../../../platform/server/handle.ts';
+import { mapDecision, refuse, type Decision } from '../../../../kernel/decision.ts';
+import { handle, type Doing } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import { findOrganisation } from '../../../organisations/server/door.ts';
 import { findPeople } from '../../../people/server/door.ts';
+import { endHeldFor } from '../../../roles/server/door.ts';
 import * as contract from '../../contract.ts';
 import type { Activity } from '../../domain/model.ts';
+import { thingOf } from '../../domain/policy.ts';
 import * as rules from '../../domain/rules.ts';
 import { recordTermOf } from '../record-term.ts';
 import { saveNewActivity, savePlan, saveState } from '../store/activities.ts';
@@ -45,26 +47,40 @@ export const publishActivity = handle(contract.publishActivity, async ({ actor, 
   return mapDecision(decision, stateOf);
 });
 
-export const cancelActivity = handle(contract.cancelActivity, async ({ actor, input, now, tx }) => {
+export const cancelActivity = handle(contract.cancelActivity, async (call) => {
+  const { actor, input, now, tx } = call;
   const held = await findHeldForUpdate({ tx }, input.activityId);
   if (!held) return refuse('activity-not-found');
   const decision = rules.cancel(actor, held);
   if (decision.ok) await saveState(tx, decision.value, now, input.reason);
-  return mapDecision(decision, stateOf);
+  return mapDecision(await endingRoles(call, decision, 'settled'), stateOf);
 });
 
-export const endActivity = handle(contract.endActivity, async ({ actor, input, now, tx }) => {
+export const endActivity = handle(contract.endActivity, async (call) => {
+  const { actor, input, now, tx } = call;
   const held = await findHeldForUpdate({ tx }, input.activityId);
   if (!held) return refuse('activity-not-found');
   const decision = rules.end(actor, held, now);
   if (decision.ok) await saveState(tx, decision.value, now);
-  return mapDecision(decision, stateOf);
+  return mapDecision(await endingRoles(call, decision, 'over'), stateOf);
 });
 
-export const settleActivity = handle(contract.settleActivity, async ({ actor, input, now, tx }) => {
+export const settleActivity = handle(contract.settleActivity, async (call) => {
+  const { actor, input, now, tx } = call;
   const held = await findHeldForUpdate({ tx }, input.activityId);
   if (!held) return refuse('activity-not-found');
   const decision = rules.settle(actor, held);
   if (decision.ok) await saveState(tx, decision.value, now);
-  return mapDecision(decision, stateOf);
+  return mapDecision(await endingRoles(call, decision, 'settled'), stateOf);
 });
+
+/** Roles that were given for this activity alone end in the same moment as what they were given for. */
+async function endingRoles<Refusal extends string>(
+  doing: Doing,
+  decision: Decision<Activity, Refusal>,
+  when: 'over' | 'settled',
+): Promise<Decision<Activity, Refusal>> {
+  if (!decision.ok) return decision;
+  const ended = await endHeldFor(doing, thingOf(decision.value), when);
+  return { ...decision, facts: [...decision.facts, ...ended] };
+}

@@ -1,10 +1,10 @@
-import { holdsAnywhere, isPerson, organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
+import { holdsAnywhere, idsOf, isPerson, thingsWhere, type Actor } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { refuse, type Decision } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import { listRoleHolders } from '../../../roles/server/door.ts';
-import { findOrganisation, listSubtreeIds } from '../../../organisations/server/door.ts';
+import { findOrganisation, listReachIds } from '../../../organisations/server/door.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as policy from '../../domain/policy.ts';
@@ -31,8 +31,7 @@ export const getActivity = answer(contract.getActivity, async ({ actor, input, n
   if (!held) return refuse('activity-not-found');
   const { activity, organisation } = held;
   // A draft is nobody's business but theirs who write it.
-  const isHidden =
-    activity.state === 'draft' && !policy.mayOrganise(actor, organisation) && !policy.isLeaderOf(actor, activity);
+  const isHidden = activity.state === 'draft' && !policy.maySeeRoster(actor, activity, organisation);
   if (isHidden) return refuse('activity-not-found');
   return {
     ...(await asAnnouncement(tx, held)),
@@ -43,7 +42,7 @@ export const getActivity = answer(contract.getActivity, async ({ actor, input, n
 
 async function ownPlace(tx: Tx, actor: Actor, activityId: string) {
   if (!isPerson(actor)) return null;
-  const [signUp] = await listInQueue(tx, activityId, [actor.personId]);
+  const [signUp] = await listInQueue(tx, activityId, idsOf(actor));
   if (!signUp) return null;
   const waitingBefore = signUp.state === 'waiting' ? await countWaiting(tx, activityId, signUp.arrivalNo) : 0;
   return { state: signUp.state, waitingBefore };
@@ -51,12 +50,10 @@ async function ownPlace(tx: Tx, actor: Actor, activityId: string) {
 
 export const listManagedActivities = answer(contract.listManagedActivities, async ({ actor, input, tx }) => {
   if (!isPerson(actor)) return { items: [], next: null };
-  const roots = organisationsWhere(actor, ['leader', 'clerk', 'coordinator']);
-  const subtrees: string[] = [];
-  for (const root of roots) subtrees.push(...(await listSubtreeIds(tx, root)));
   const found = await listManaged(tx, {
-    organisationIds: [...new Set(subtrees)],
-    leaderPersonId: actor.personId,
+    organisationIds: await listReachIds(tx, actor, ['leader', 'clerk', 'coordinator']),
+    activityIds: thingsWhere(actor, ['leader', 'helper'], 'activities'),
+    leaderPersonIds: idsOf(actor),
     state: input.state ?? null,
     after: startOfKey(input.after),
     limit: input.limit + 1,
@@ -69,6 +66,7 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
   if (!held) return refuse('activity-not-found');
   const { activity, organisation } = held;
   if (!policy.maySeeRoster(actor, activity, organisation)) return refuse('not-yours-to-organise');
+  const isAtTheDoor = holdsAnywhere(actor, 'leader') || holdsAnywhere(actor, 'helper');
   return {
     ...(await asAnnouncement(tx, held)),
     now,
@@ -81,7 +79,8 @@ export const getManagedActivity = answer(contract.getManagedActivity, async ({ a
       end: asStep(rules.end(actor, held, now)),
       settle: asStep(rules.settle(actor, held)),
     },
-    mayCallRoll: holdsAnywhere(actor, 'leader') && policy.mayCallRoll(actor, activity, organisation),
+    mayOrganise: policy.mayOrganiseThis(actor, activity, organisation) || policy.isLeaderOf(actor, activity),
+    mayCallRoll: isAtTheDoor && policy.mayCallRoll(actor, activity, organisation),
     mayCountersign: policy.mayCountersign(actor, activity, organisation),
   };
 });

@@ -97,8 +97,10 @@ export async function listPast(tx: Tx, filter: PublicFilter): Promise<ActivitySu
 
 export type ManagedFilter = {
   readonly organisationIds: readonly string[];
+  /** For which alone the person holds a role. */
+  readonly activityIds: readonly string[];
   /** Whose own activities are listed besides, because this person leads them. */
-  readonly leaderPersonId: string;
+  readonly leaderPersonIds: readonly string[];
   readonly state: ActivityState | null;
   readonly after: After | null;
   readonly limit: number;
@@ -110,18 +112,19 @@ export async function listManaged(tx: Tx, filter: ManagedFilter): Promise<Activi
     `select ${summaryColumns}
      from activities.activity a
      where a.tenant_id = $1
-       and (a.organisation_id = any($2::uuid[]) or a.leader_person_id = $3)
+       and (a.organisation_id = any($2::uuid[]) or a.leader_person_id = any($3::uuid[]) or a.id = any($8::uuid[]))
        and ($4::text is null or a.state = $4)
        and ($5::timestamptz is null or (a.starts_at, a.id) < ($5, $6::uuid))
      order by a.starts_at desc, a.id desc limit $7`,
     [
       tx.tenantId,
       filter.organisationIds,
-      filter.leaderPersonId,
+      filter.leaderPersonIds,
       filter.state,
       filter.after?.at ?? null,
       filter.after?.id ?? null,
       filter.limit,
+      filter.activityIds,
     ],
   );
   return rows.map(asSummary);
