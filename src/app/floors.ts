@@ -1,3 +1,4 @@
+import { sheetsOffer } from '../capabilities/sheets/server/index.ts';
 import { complaintsPages } from '../capabilities/complaints/pages/door.ts';
 import { complaintsOffer } from '../capabilities/complaints/server/index.ts';
 import { auditPages } from '../capabilities/audit/pages/door.ts';
@@ -44,6 +45,7 @@ import { attendanceToLedger } from './bridges/attendance-to-ledger.ts';
 /** The table of contents: every capability by floor, and the bridges between neighbours. */
 export const offers: Offers = {
   capabilities: [
+    sheetsOffer,
     organisationsOffer,
     peopleOffer,
     rulebookOffer,

@@ -14,6 +14,7 @@ import { listPlaces } from '../platform/server/places.ts';
 import { keepWatch } from '../platform/server/rounds.ts';
 import { makeAssets } from '../platform/server/assets.ts';
 import { findActors } from '../capabilities/access/server/door.ts';
+import { useSheetKinds } from '../capabilities/sheets/server/door.ts';
 import { offers, pages } from './floors.ts';
 
 export type HouseParts = {
@@ -77,6 +78,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   });
 
   const { capabilities } = offers;
+  useSheetKinds(capabilities);
   const workshop = openWorkshop({
     appUrl: parts.appUrl,
     database,

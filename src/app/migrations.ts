@@ -8,6 +8,7 @@ function ofCapability(owner: string): MigrationSource {
 /** Whose tables come first: foreign keys point down, so the lower floors stand before the upper ones. */
 export const migrations: readonly MigrationSource[] = [
   { owner: 'platform', folder: new URL('../platform/server/migrations/', import.meta.url) },
+  ofCapability('sheets'),
   ofCapability('organisations'),
   ofCapability('people'),
   ofCapability('rulebook'),

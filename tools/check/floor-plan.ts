@@ -3,6 +3,7 @@
  * purpose. On floor 2 the order of `FLOOR_TWO_ORDER` may also be followed downwards.
  */
 export const FLOOR_OF: Readonly<Record<string, number>> = {
+  sheets: 2,
   organisations: 2,
   people: 2,
   rulebook: 2,
@@ -34,6 +35,7 @@ export const FLOOR_OF: Readonly<Record<string, number>> = {
 };
 
 const FLOOR_TWO_ORDER = [
+  'sheets',
   'organisations',
   'people',
   'rulebook',

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { LIMITS } from './limits.ts';
+import { CsvLines } from './csv-lines.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { Unreadable } from './trouble.ts';
 
@@ -58,12 +58,12 @@ export function findSeparator(start: string): string {
  * and doubled quotes. Lines without content are counted but not given.
  */
 export async function* readCsv(file: FileHandle): AsyncGenerator<SheetRow> {
-  let reader: ReturnType<typeof lineReader> | undefined;
+  let reader: CsvLines | undefined;
   for await (const text of texts(file)) {
     let rest = text;
     if (!reader) {
       if (text === '') continue;
-      reader = lineReader(findSeparator(text));
+      reader = new CsvLines(findSeparator(text));
       const naming = /^sep=.\r?\n/i.exec(text)?.[0];
       if (naming) {
         rest = text.slice(naming.length);
@@ -73,94 +73,4 @@ export async function* readCsv(file: FileHandle): AsyncGenerator<SheetRow> {
     yield* reader.read(rest);
   }
   if (reader) yield* reader.end();
-}
-
-type Place = 'start' | 'plain' | 'quoted' | 'quote-in-quoted';
-
-function lineReader(separator: string) {
-  let place: Place = 'start';
-  let cell = '';
-  let cells: string[] = [];
-  let no = 1;
-  let afterReturn = false;
-
-  function endCell(): void {
-    cells.push(cell);
-    cell = '';
-    place = 'start';
-    if (cells.length > LIMITS.columns * 4) throw new Unreadable('sheet-too-many-columns');
-  }
-
-  function endLine(): SheetRow | undefined {
-    endCell();
-    const row = { no, cells };
-    cells = [];
-    no += 1;
-    return row.cells.some((each) => each !== '') ? row : undefined;
-  }
-
-  /** Takes all signs up to the next one that means something, so that long cells are not built sign by sign. */
-  function takePlain(text: string, from: number): number {
-    let to = from;
-    if (place === 'quoted') {
-      to = text.indexOf('"', from);
-      if (to < 0) to = text.length;
-    } else {
-      for (; to < text.length; to += 1) {
-        const sign = text[to];
-        if (sign === separator || sign === '\n' || sign === '\r') break;
-      }
-    }
-    cell += text.slice(from, to);
-    if (cell.length > LIMITS.cellCharacters) throw new Unreadable('sheet-cell-too-long');
-    return to;
-  }
-
-  return {
-    skipLine() {
-      no += 1;
-    },
-    *read(text: string): Generator<SheetRow> {
-      for (let at = 0; at < text.length;) {
-        const sign = text[at] as string;
-        if (afterReturn) {
-          afterReturn = false;
-          if (sign === '\n') {
-            at += 1;
-            continue;
-          }
-        }
-        if (place === 'quoted' && sign === '"') {
-          place = 'quote-in-quoted';
-          at += 1;
-        } else if (place === 'quote-in-quoted' && sign === '"') {
-          cell += '"';
-          place = 'quoted';
-          at += 1;
-        } else if (place === 'quoted') {
-          at = takePlain(text, at);
-        } else if (sign === separator) {
-          endCell();
-          at += 1;
-        } else if (sign === '\n' || sign === '\r') {
-          afterReturn = sign === '\r';
-          const row = endLine();
-          if (row) yield row;
-          at += 1;
-        } else if (place === 'start' && sign === '"') {
-          place = 'quoted';
-          at += 1;
-        } else {
-          place = 'plain';
-          at = takePlain(text, at);
-        }
-      }
-    },
-    *end(): Generator<SheetRow> {
-      if (place === 'quoted') throw new Unreadable('sheet-quote-open');
-      if (cell === '' && cells.length === 0) return;
-      const row = endLine();
-      if (row) yield row;
-    },
-  };
 }

@@ -12,8 +12,6 @@ describe('the guard against formulas', () => {
   });
   it('is taken off again exactly, whatever the text', () => {
     const signs = fc.string({ unit: fc.constantFrom("'", '=', '+', '@', ' ', '\t', '\n', '字', 'a', '＝') });
-    fc.assert(
-      fc.property(fc.oneof(signs, fc.string()), (text) => expect(unguardFormula(guardFormula(text))).toBe(text)),
-    );
+    fc.assert(fc.property(fc.oneof(signs, fc.string()), (text) => unguardFormula(guardFormula(text)) === text));
   });
 });

@@ -35,6 +35,9 @@ export type ImportedRow<Row> = { readonly rowNo: number; readonly row: Row };
 /** How a made row is found again when the import is undone: ids only. */
 export type RowToken = Readonly<Record<string, string>>;
 
+/** A row that was written, by what it made; what stood in it does not matter any more. */
+export type WrittenRow = { readonly rowNo: number; readonly token: RowToken };
+
 export type RowRead<Row> =
   | { readonly ok: true; readonly row: Row }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
@@ -58,8 +61,8 @@ export type CheckContext = {
 };
 
 /**
- * A kind of thing that can be imported from a sheet, contributed by the capability that owns it. A row must survive
- * `JSON.stringify`: it is kept, sealed, between preview and confirmation.
+ * A kind of thing that can be imported from a sheet, contributed by the capability that owns it. Cells are kept,
+ * sealed, between preview and undoing; `readRow` is asked again whenever a row is needed.
  */
 export type ImportDefinition<Row = unknown> = {
   /** `organisations.organisations` */
@@ -94,10 +97,7 @@ export type ImportDefinition<Row = unknown> = {
    */
   readonly write: (doing: Doing, rows: readonly ImportedRow<Row>[]) => Promise<readonly RowWritten[]>;
   /** Takes back what rows made, the last row first, as long as it is untouched; answers for each in that order. */
-  readonly undo?: (
-    doing: Doing,
-    rows: readonly (ImportedRow<Row> & { readonly token: RowToken })[],
-  ) => Promise<readonly RowUndone[]>;
+  readonly undo?: (doing: Doing, rows: readonly WrittenRow[]) => Promise<readonly RowUndone[]>;
 };
 
 /** Hides the type of the rows, so that definitions of different things can lie in one list. */

@@ -5,8 +5,10 @@ export type MarkupHandlers = {
   readonly close?: (name: string) => void;
 };
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/"'=]+)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|([^<]+)/g;
+const COMMENT = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>/;
+const VERBATIM = /<!\[CDATA\[([\s\S]*?)\]\]>/;
+const TAG = /<(\/?)([^\s<>/"'=]+)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/;
+const TOKEN = new RegExp(`${COMMENT.source}|${VERBATIM.source}|${TAG.source}|([^<]+)`, 'g');
 const ATTRIBUTE = /([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

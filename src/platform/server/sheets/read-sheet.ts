@@ -42,6 +42,6 @@ function ask(thread: Worker): Promise<Told> {
     });
     thread.once('error', fail);
     thread.once('exit', tooSlow);
-    thread.postMessage('more');
+    thread.postMessage('more', []);
   });
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,18 @@ export async function useSheetFolder(folder: string): Promise<void> {
   await rm(join(folder, 'answers'), { recursive: true, force: true });
   for (const shelf of ['uploads', 'answers', 'exports']) {
     await mkdir(join(folder, shelf), { recursive: true, mode: 0o700 });
+  }
+  await removeForgotten(join(folder, 'uploads'));
+}
+
+const FORGOTTEN_MS = 2 * 86_400_000;
+
+/** A server that died between the last byte and the row that names it left a file which no round finds. */
+async function removeForgotten(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - FORGOTTEN_MS) await rm(path, { force: true });
   }
 }
 

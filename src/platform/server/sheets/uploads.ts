@@ -44,7 +44,8 @@ export async function receiveSheet(id: string, content: AsyncIterable<Uint8Array
 /** Whether somebody has handed in so many sheets without doing anything with them that the disk needs protection. */
 export async function hasTooManyUploads(tx: Tx, uploadedBy: string, now: Instant): Promise<boolean> {
   const [counted] = await tx.query<{ count: number }>(
-    'select count(*) as count from platform.sheet_upload where tenant_id = $1 and uploaded_by = $2 and uploaded_at > $3',
+    `select count(*) as count from platform.sheet_upload
+     where tenant_id = $1 and uploaded_by = $2 and uploaded_at > $3`,
     [tx.tenantId, uploadedBy, addMinutes(now, -KEPT_MINUTES)],
   );
   return (counted?.count ?? 0) >= MOST_WAITING;

@@ -84,12 +84,12 @@ class RowReader implements MarkupHandlers {
     if (type !== 'n') return withoutEscapes(text);
     const number = Number(text);
     if (Number.isNaN(number)) return text;
-    return this.#map.isDate[style] === true ? dateText(number, this.#map.startsIn1904) : numberText(number);
+    return this.#map.isDate[style] ? dateText(number, this.#map.startsIn1904) : numberText(number);
   }
 
   /** Fifteen digits are kept; an identity number of eighteen that was typed as a number has lost its end. */
   #isRounded({ type, text, style }: Cell): boolean {
-    return type === 'n' && this.#map.isDate[style] !== true && Math.abs(Number(text)) >= 1e15;
+    return type === 'n' && !this.#map.isDate[style] && Math.abs(Number(text)) >= 1e15;
   }
 }
 
