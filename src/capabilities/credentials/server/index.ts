@@ -1,5 +1,6 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
+import * as badges from './handlers/badges.ts';
 import * as issuing from './handlers/issuing.ts';
 import * as printing from './handlers/printing.ts';
 import * as reading from './handlers/reading.ts';
@@ -11,6 +12,9 @@ export const credentialsOffer: CapabilityOffer = {
   words,
   handlers: [
     verifying.verify,
+    badges.downloadBadge,
+    badges.getIssuerDocument,
+    badges.getStatusList,
     reading.listCredentials,
     reading.getCredential,
     reading.myCredentials,
