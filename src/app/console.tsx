@@ -1,4 +1,5 @@
 import { signOut, whoAmI } from '../capabilities/access/contract.ts';
+import { loadProofDrawer } from '../capabilities/access/console/door.tsx';
 import { call } from '../platform/console/api.ts';
 import { startConsole } from '../platform/console/Console.tsx';
 import { offerServed } from '../platform/console/served.ts';
@@ -11,4 +12,5 @@ startConsole({
   doors: consoleDoors,
   readMe: () => call(whoAmI, {}),
   signOut: () => call(signOut, {}),
+  loadProofDrawer,
 });

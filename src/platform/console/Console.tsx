@@ -4,7 +4,7 @@ import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import { ConfigProvider, type ConfigProviderProps } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { StrictMode, Suspense, type ReactNode } from 'react';
+import { lazy, StrictMode, Suspense, type ComponentType, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConsoleBroken } from './ConsoleBroken.tsx';
 import type { ConsoleDoor } from './door.ts';
@@ -13,6 +13,7 @@ import { Loading } from './Loading.tsx';
 import { documentNonce, giveNonceToStyles } from './nonce.ts';
 import { placeAddress } from './place.ts';
 import { Problem } from './problem.ts';
+import { ProofGate, type ProofDrawerProps } from './ProofGate.tsx';
 import { makeRouter } from './router.tsx';
 import { theme } from './theme.ts';
 import { MeContext, type Me } from './use-me.ts';
@@ -30,6 +31,8 @@ export type ConsoleParts = {
   readonly doors: readonly ConsoleDoor[];
   readonly readMe: () => Promise<Me>;
   readonly signOut: () => Promise<unknown>;
+  /** What is drawn when something sensitive asks for a proof of who sits here. */
+  readonly loadProofDrawer: () => Promise<{ readonly default: ComponentType<ProofDrawerProps> }>;
 };
 
 const RETRIES = 2;
@@ -43,6 +46,7 @@ export function startConsole(parts: ConsoleParts): void {
   // What antd opens by a function call stands outside the tree below and has to be dressed by itself.
   ConfigProvider.config({ holderRender: (children) => <ConfigProvider {...look}>{children}</ConfigProvider> });
   const queries = makeQueries();
+  const ProofDrawer = lazy(parts.loadProofDrawer);
   const router = makeRouter(parts.doors, () => void leave(parts.signOut));
   createRoot(root).render(
     <StrictMode>
@@ -52,6 +56,7 @@ export function startConsole(parts: ConsoleParts): void {
             <Suspense fallback={<Loading />}>
               <WithMe readMe={parts.readMe} router={router} />
             </Suspense>
+            <ProofGate Drawer={ProofDrawer} />
           </ConsoleBroken>
         </QueryClientProvider>
       </ConfigProvider>

@@ -4,6 +4,7 @@ import { fillPath, queryOf } from './fill-path.ts';
 import { locale } from './language.ts';
 import { newId } from './new-id.ts';
 import { placeAddress } from './place.ts';
+import { askForProof } from './proof.ts';
 import { Problem, type ProblemField } from './problem.ts';
 import { words } from './words.ts';
 
@@ -32,6 +33,17 @@ export async function uploadFile(file: File): Promise<{ readonly fileId: string 
   return ask(placeAddress('/api/files'), { method: 'POST', headers: { 'Idempotency-Key': newId() }, body });
 }
 
+/** Sends one sheet as it is, for an import. Its kind is told by its bytes; the name only helps people. */
+export async function uploadSheet(file: File): Promise<{ readonly fileId: string }> {
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) };
+  const { uploadId } = await ask<{ uploadId: string }>(placeAddress('/api/sheets'), {
+    method: 'POST',
+    headers,
+    body: file,
+  });
+  return { fileId: uploadId };
+}
+
 async function ask<Answer>(address: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(address, {
     ...init,
@@ -41,7 +53,12 @@ async function ask<Answer>(address: string, init: RequestInit): Promise<Answer> 
     throw new Problem({ status: 0, code: 'not-reached', title: words[locale].problems.notReached });
   });
   if (response.status === 401) return goToSignIn();
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    // Sent again under its key once the person showed who it is: it was refused before anything was done.
+    if (problem.code === 'step-up-needed' && (await askForProof())) return ask(address, init);
+    throw problem;
+  }
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;
 }
