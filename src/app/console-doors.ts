@@ -15,6 +15,7 @@ import { figuresConsole } from '../capabilities/figures/console/door.tsx';
 import { organisationsConsole } from '../capabilities/organisations/console/door.tsx';
 import { overviewConsole } from '../capabilities/overview/console/door.tsx';
 import { threeListsConsole } from '../capabilities/three-lists/console/door.tsx';
+import { sheetsConsole } from '../capabilities/sheets/console/door.tsx';
 import type { ConsoleDoor } from '../platform/console/door.ts';
 
 /** The console's table of contents: the order here is the order within each group of the side bar. */
@@ -28,6 +29,7 @@ export const consoleDoors: readonly ConsoleDoor[] = [
   figuresConsole,
   organisationsConsole,
   peopleConsole,
+  sheetsConsole,
   credentialsConsole,
   complaintsConsole,
   privacyConsole,

@@ -12,22 +12,24 @@ type FileUploadProps = {
   readonly onChange?: (fileId: string | undefined) => void;
   /** As in HTML: `image/*,.pdf`. */
   readonly accept?: string;
+  /** Where it goes; among the files of evidence unless said. */
+  readonly upload?: (file: File) => Promise<{ readonly fileId: string }>;
 };
 
 /** Uploads one file at once when it is chosen, and holds its id as the value of the form field. */
-export function FileUpload({ id, value, onChange, accept }: FileUploadProps): ReactNode {
+export function FileUpload({ id, value, onChange, accept, upload = uploadFile }: FileUploadProps): ReactNode {
   const says = words[locale].upload;
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
 
-  async function upload(file: File): Promise<void> {
+  async function take(file: File): Promise<void> {
     setName(file.name);
     setTrouble('');
     setSending(true);
     try {
-      onChange?.((await uploadFile(file)).fileId);
+      onChange?.((await upload(file)).fileId);
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       setTrouble(cause.message);
@@ -48,7 +50,7 @@ export function FileUpload({ id, value, onChange, accept }: FileUploadProps): Re
         tabIndex={-1}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          if (file) void upload(file);
+          if (file) void take(file);
         }}
       />
       <Button onClick={() => input.current?.click()} loading={sending}>
