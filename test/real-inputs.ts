@@ -42,6 +42,8 @@ const queries: Readonly<Record<string, string>> = {
   parentId: 'select id as "parentId" from organisations.organisation where tenant_id = $1',
   organisationId: 'select id as "organisationId" from organisations.organisation where tenant_id = $1',
   personId: 'select id as "personId" from people.person where tenant_id = $1',
+  factId: 'select id as "factId" from platform.fact where tenant_id = $1 order by id limit 5',
+  checkpointNo: 'select no as "checkpointNo" from platform.checkpoint where tenant_id = $1 order by no limit 2',
 };
 
 export async function listThings(adminUrl: string, tenantId: string): Promise<Things> {

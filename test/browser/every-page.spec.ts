@@ -101,7 +101,17 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/working-days': { who: '舒维护', at: () => ['/console/working-days', '/console/working-days?year=2031'] },
   '/console/complaints': { who: '路守密', at: () => ['/console/complaints'] },
   '/console/complaints/$complaintId': { who: '路守密', at: (ids) => [`/console/complaints/${ids.complaint}`] },
-  '/console/facts': { who: '邵审计', at: () => ['/console/facts'] },
+  '/checkpoints': stranger('/checkpoints'),
+  '/checkpoints/:checkpointNo': stranger('/checkpoints/1'),
+  '/console/facts': {
+    who: '邵审计',
+    at: () => [
+      '/console/facts',
+      '/console/facts?capability=commitments&fromDay=2026-03-01',
+      '/console/facts?outcome=refused',
+    ],
+  },
+  '/console/fact-exports': { who: '邵审计', at: () => ['/console/fact-exports'] },
 };
 
 const place = '/dongying';
@@ -183,6 +193,7 @@ const forms = [
   ['郑统筹', '/alliances', '登记联盟'],
   ['舒维护', '/regions', '导入代码表'],
   ['安授权', '/roles', '授予角色'],
+  ['邵审计', '/facts', '导出操作记录'],
   ['舒维护', '/rules/volunteer-stars', '起草新的一版'],
   ['舒维护', '/working-days', '设置一天'],
   ['舒维护', '/webhooks', '登记接口'],

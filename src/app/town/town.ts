@@ -1,5 +1,9 @@
+import { signPastDays } from '../../capabilities/audit/server/door.ts';
 import { instantAt } from '../../kernel/days.ts';
 import { openDatabase, type Database } from '../../platform/server/database.ts';
+import { storeFacts } from '../../platform/server/facts.ts';
+import { newId } from '../../platform/server/ids.ts';
+import type { Place } from '../../platform/server/place.ts';
 import { findSetting, listPlaces, saveSetting } from '../../platform/server/places.ts';
 import type { Settings } from '../../platform/server/settings.ts';
 import type { House } from '../house.ts';
@@ -98,4 +102,15 @@ async function playPlace(house: House, cast: PlaceCast, index: number): Promise<
   const company = await raise(house, cast, index);
   await stories[cast.slug]?.(company);
   await house.listening.catchUp(company.stage.place);
+  await signDays(house, company.stage.place);
+}
+
+/** The days that were played are over, so their checkpoints are signed before the first visitor comes. */
+async function signDays(house: House, place: Place): Promise<void> {
+  const actor = { kind: 'system', tenantId: place.tenantId, name: 'set-up' } as const;
+  await house.database.write(place.tenantId, async (tx) => {
+    const facts = await signPastDays({ tx, actor, place, now: TOWN_NOW, newId });
+    const stored = facts.map((fact) => ({ fact, actor }));
+    await storeFacts(tx, stored, TOWN_NOW);
+  });
 }

@@ -70,7 +70,7 @@ export async function numberFacts(tx: Tx, limit = 1_000): Promise<number> {
   return ids.length;
 }
 
-type FactRow = {
+export type FactRow = {
   id: string;
   position: number | null;
   at: string;
@@ -81,7 +81,7 @@ type FactRow = {
   detail: Record<string, unknown>;
 };
 
-function asStoredFact(row: FactRow): StoredFact {
+export function asStoredFact(row: FactRow): StoredFact {
   return {
     id: row.id,
     position: row.position ?? 0,
@@ -101,28 +101,6 @@ export async function listFactsAfter(tx: Tx, position: number, limit: number): P
      join platform.fact f on f.tenant_id = o.tenant_id and f.id = o.fact_id
      where o.tenant_id = $1 and o.position > $2 order by o.position limit $3`,
     [tx.tenantId, position, limit],
-  );
-  return rows.map(asStoredFact);
-}
-
-export type FactFilter = {
-  readonly after?: string | undefined;
-  readonly limit: number;
-  readonly name?: string | undefined;
-  readonly subjectId?: string | undefined;
-};
-
-/** The facts as an auditor reads them: newest first, those older than `after` (a fact's id). */
-export async function listFacts(tx: Tx, filter: FactFilter): Promise<StoredFact[]> {
-  const rows = await tx.query<FactRow>(
-    `select id, null::bigint as position, at, actor_id, name, subject_kind, subject_id, detail
-     from platform.fact
-     where tenant_id = $1
-       and ($2::uuid is null or id < $2)
-       and ($3::text is null or name = $3)
-       and ($4::uuid is null or subject_id = $4)
-     order by id desc limit $5`,
-    [tx.tenantId, filter.after ?? null, filter.name ?? null, filter.subjectId ?? null, filter.limit],
   );
   return rows.map(asStoredFact);
 }

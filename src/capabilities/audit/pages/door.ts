@@ -1,3 +1,5 @@
 import type { Page } from '../../../platform/pages/page.ts';
+import { checkpointPage } from './CheckpointPage.tsx';
+import { checkpointsPage } from './CheckpointsPage.tsx';
 
-export const auditPages: readonly Page[] = [];
+export const auditPages: readonly Page[] = [checkpointsPage, checkpointPage];

@@ -2,7 +2,7 @@ import { pathOf, rootFromPath, rootOfLeaves } from '../../../kernel/merkle.ts';
 import type { Tx } from '../transaction.ts';
 import { checkpointHash, type Checkpoint } from './checkpoint-text.ts';
 import { findCheckpointOver } from './checkpoints.ts';
-import { ALGORITHM, HASH, hexOf } from './hashing.ts';
+import { ALGORITHM, firstLink, HASH, hexOf } from './hashing.ts';
 import { BLOCK_LEAVES } from './step.ts';
 
 /** Proves that a fact lies in the day's tree of a signed checkpoint. All hashes in hex; holds nothing private. */
@@ -52,6 +52,19 @@ export async function proveInclusion(tx: Tx, factId: string): Promise<InclusionP
       hash: hexOf(checkpointHash(checkpoint)),
     },
   };
+}
+
+/** The link of a fact and the one before it; undefined until it is chained, some seconds after it happened. */
+export async function findLink(tx: Tx, position: number) {
+  const rows = await tx.query<{ position: number; leaf_hash: Buffer; link_hash: Buffer }>(
+    `select position, leaf_hash, link_hash from platform.chain_link
+     where tenant_id = $1 and position between $2 - 1 and $2 order by position desc`,
+    [tx.tenantId, position],
+  );
+  const [link, before] = rows;
+  if (link?.position !== position) return undefined;
+  const beforeHash = before ? before.link_hash : firstLink(tx.tenantId);
+  return { leafHash: hexOf(link.leaf_hash), linkHash: hexOf(link.link_hash), beforeHash: hexOf(beforeHash) };
 }
 
 /** Through the leaf's own block, then through the blocks: the same tree, and little is read of a long day. */

@@ -1,0 +1,35 @@
+import type { Fact } from '../../../kernel/decision.ts';
+import { exportNumber, type RecordExport } from './model.ts';
+
+type Signed = {
+  readonly id: string;
+  readonly no: number;
+  readonly day: string;
+  readonly from: number;
+  readonly to: number;
+};
+
+export function checkpointSigned({ id, no, day, from, to }: Signed): Fact {
+  return { name: 'audit.checkpoint-signed', subject: { kind: 'checkpoint', id }, detail: { no, day, from, to } };
+}
+
+/** Without the reason: it is free text and may name somebody. It stands in the list of exports. */
+export function exportAsked(asked: RecordExport): Fact {
+  return about(asked, 'audit.export-asked', { format: asked.format });
+}
+
+export function exportMade(made: RecordExport): Fact {
+  return about(made, 'audit.export-made', { rowCount: made.rowCount, isCut: made.isCut, expiresAt: made.expiresAt });
+}
+
+export function exportFetched(fetched: RecordExport, downloadNo: number): Fact {
+  return about(fetched, 'audit.export-fetched', { downloadNo });
+}
+
+export function exportExpired(expired: RecordExport): Fact {
+  return about(expired, 'audit.export-expired', {});
+}
+
+function about(of: RecordExport, name: string, detail: Fact['detail']): Fact {
+  return { name, subject: { kind: 'record-export', id: of.id }, detail: { number: exportNumber(of), ...detail } };
+}
