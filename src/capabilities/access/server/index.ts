@@ -11,6 +11,7 @@ import * as secondFactors from './handlers/second-factors.ts';
 import * as sessions from './handlers/sessions.ts';
 import * as signIn from './handlers/sign-in.ts';
 import * as stepUp from './handlers/step-up.ts';
+import { accessPersonalData } from './personal-data.ts';
 import { forgetCodesBefore } from './store-sign-in.ts';
 import { forgetBefore } from './store-tries.ts';
 
@@ -32,6 +33,7 @@ export const accessOffer: CapabilityOffer = {
   floor: 2,
   words,
   rounds: [clearAway],
+  personalData: accessPersonalData,
   handlers: [
     signIn.requestCode,
     signIn.signInWithCode,

@@ -2,6 +2,7 @@ import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
 import { listDue } from './due.ts';
 import { activityFigures } from './figures.ts';
+import { activitiesPersonalData } from './personal-data.ts';
 import { activityTies } from './ties.ts';
 import * as attendance from './handlers/attendance.ts';
 import * as duties from './handlers/duties.ts';
@@ -39,5 +40,6 @@ export const activitiesOffer: CapabilityOffer = {
   ],
   figures: activityFigures,
   ties: activityTies,
+  personalData: activitiesPersonalData,
   due: listDue,
 };

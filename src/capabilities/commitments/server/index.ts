@@ -4,6 +4,7 @@ import { listDue } from './due.ts';
 import { closedCommitments } from './figures.ts';
 import * as reads from './handlers/reads.ts';
 import * as steps from './handlers/steps.ts';
+import { commitmentsPersonalData } from './personal-data.ts';
 
 export const commitmentsOffer: CapabilityOffer = {
   name: 'commitments',
@@ -11,5 +12,6 @@ export const commitmentsOffer: CapabilityOffer = {
   words,
   handlers: [...Object.values(reads), ...Object.values(steps)],
   figures: [closedCommitments],
+  personalData: commitmentsPersonalData,
   due: listDue,
 };

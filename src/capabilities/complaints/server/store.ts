@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { blindIndex, seal, unseal } from '../../../platform/server/sealing.ts';
+import { blindIndex, blindIndexes, seal, unseal } from '../../../platform/server/sealing.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Complaint, ComplaintKind, ComplaintState, ComplaintStep } from '../domain/model.ts';
 import type { ComplaintsTables } from './tables.ts';
@@ -53,7 +53,7 @@ export async function findComplaintForUpdate(tx: Tx, id: string): Promise<Compla
 
 /** The complaint only for whoever holds its code; no code is kept, so none can be read here. */
 export async function findBySender(tx: Tx, known: Known, lookupCode: string): Promise<Complaint | undefined> {
-  const row = await meant(tx, known).where('code_index', '=', blindIndex(lookupCode, CODE)).executeTakeFirst();
+  const row = await meant(tx, known).where('code_index', 'in', blindIndexes(lookupCode, CODE)).executeTakeFirst();
   return row && asComplaint(row);
 }
 

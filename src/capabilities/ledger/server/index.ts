@@ -2,6 +2,7 @@ import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
 import { vouchedTransactions } from './vouched.ts';
 import { listEntries, myEntries } from './handlers.ts';
+import { ledgerPersonalData } from './personal-data.ts';
 
 export const ledgerOffer: CapabilityOffer = {
   name: 'ledger',
@@ -9,4 +10,5 @@ export const ledgerOffer: CapabilityOffer = {
   words,
   handlers: [myEntries, listEntries],
   vouched: [vouchedTransactions],
+  personalData: ledgerPersonalData,
 };

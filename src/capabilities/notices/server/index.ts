@@ -3,6 +3,7 @@ import { words } from '../messages/words.ts';
 import * as inbox from './handlers/inbox.ts';
 import * as outbox from './handlers/outbox.ts';
 import { deliver, forgetRound, outboxRound } from './outbox.ts';
+import { noticesPersonalData } from './personal-data.ts';
 import { callWebhooks, webhookRound } from './webhooks.ts';
 
 export const noticesOffer: CapabilityOffer = {
@@ -26,4 +27,5 @@ export const noticesOffer: CapabilityOffer = {
   ],
   jobs: [deliver, callWebhooks],
   rounds: [outboxRound, webhookRound, forgetRound],
+  personalData: noticesPersonalData,
 };

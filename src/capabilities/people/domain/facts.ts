@@ -45,6 +45,9 @@ export const valueRevealed = (personId: string, detail: Revealed & { readonly ap
   detail,
 });
 
+/** The account was closed: name, telephone and papers are gone, the number stays. */
+export const personForgotten = (id: string): Fact => ({ name: 'people.forgotten', subject: about(id), detail: {} });
+
 type Merged = { readonly mergeId: string; readonly mergedId: string };
 
 export const peopleMerged = (survivorId: string, detail: Merged & { readonly reason: string }): Fact => ({

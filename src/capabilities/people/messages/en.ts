@@ -45,6 +45,7 @@ export const en: typeof zhCN = {
     'undo-later-merge-first': 'This record was merged into another one later. Undo that first.',
   },
   facts: {
+    'people.forgotten': 'took name and numbers away from somebody who closed the account',
     'people.registered': 'registered a person',
     'people.entered': 'entered somebody’s data for them',
     'people.amended': 'changed personal data',

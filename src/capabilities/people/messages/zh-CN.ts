@@ -43,6 +43,7 @@ export const zhCN = {
     'undo-later-merge-first': '这条记录后来又并入了别的记录，请先撤销后面那次合并。',
   },
   facts: {
+    'people.forgotten': '去掉了一个已注销的人的姓名和号码',
     'people.registered': '登记了一个人',
     'people.entered': '代为录入了个人信息',
     'people.amended': '修改了个人信息',

@@ -16,6 +16,7 @@ import { listIdsByVolunteerNo } from './store-volunteer-nos.ts';
 
 export { listMinorReveals, type MinorsPage } from './store-reveals.ts';
 export { readRevealed } from './revealing.ts';
+export { forgetPerson } from './forgetting.ts';
 
 /** The record that counts, also when the id is of one that was merged into it. */
 export function findPerson(tx: Tx, id: string): Promise<Person | undefined> {

@@ -5,6 +5,7 @@ import * as merging from './handlers/merging.ts';
 import * as own from './handlers/own.ts';
 import * as reading from './handlers/reading.ts';
 import * as reveals from './handlers/reveals.ts';
+import { peoplePersonalData } from './personal-data.ts';
 
 export const peopleOffer: CapabilityOffer = {
   name: 'people',
@@ -27,6 +28,7 @@ export const peopleOffer: CapabilityOffer = {
     own.myProfile,
     own.amendOwn,
   ],
+  personalData: peoplePersonalData,
   sealed: [
     { table: 'people.person', column: 'phone_sealed', purpose: 'telephone', index: 'phone_index' },
     { table: 'people.person', column: 'paper_sealed', purpose: 'paper', index: 'paper_index' },
