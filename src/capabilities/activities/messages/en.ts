@@ -55,6 +55,13 @@ const refusals: typeof zhCN.refusals = {
   'countersigner-is-on-the-list': 'You are on this list. Nobody countersigns hours of their own.',
   'step-not-open': ({ state }) =>
     `The activity is “${states[state as ActivityState] ?? state}”; this step is not open.`,
+  'nothing-to-prove': 'There is no settled service on record in this time that could be proved.',
+  'too-much-for-one-proof': (detail: Readonly<Record<string, string | number>>) =>
+    `A proof lists at most ${detail['most']} pieces of service. Please prove them by periods.`,
+  'holder-not-found': 'This person was not found.',
+  'same-paper-stands': (detail: Readonly<Record<string, string | number>>) =>
+    `The same proof was issued before, number ${detail['number']}.`,
+  'not-yours-to-prove': 'Only a clerk of the recording organisation can issue it. Who recorded it proves it.',
   'ends-before-it-starts': 'The end must be later than the start.',
   'sign-up-closes-after-end': 'Sign-up cannot close after the activity ends.',
   'segment-outside-activity': 'A segment must lie within the time of the activity.',
@@ -208,6 +215,37 @@ const console: typeof zhCN.console = {
   done: 'Done',
 };
 
+const proofs: typeof zhCN.proofs = {
+  title: 'Certificate of volunteer service',
+  lede:
+    'Issued by the organisation that recorded it, free of charge. One press issues it; download and print it yourself. ' +
+    'Only settled service counts.',
+  prove: 'Issue it',
+  served: (times, hours) => `${times} times · ${hours} hours`,
+  provenBy: (number) => `Issued: ${number}`,
+  seePapers: 'My certificates',
+  nav: 'Service records',
+  screen: {
+    title: 'Service records',
+    lede: 'Who served at your organisations, from settled records. Who recorded it proves it: you issue the certificate.',
+    caption: 'Who served',
+    empty: 'No settled service is on record in this time.',
+    from: 'From',
+    to: 'To',
+    columns: {
+      name: 'Name',
+      volunteerNo: 'Volunteer number',
+      organiser: 'Recorded by',
+      times: 'Times',
+      hours: 'Hours',
+      last: 'Latest',
+    },
+    issue: 'Issue a certificate',
+    issueFor: (name) => `Issue a certificate to ${name}`,
+    issued: 'Issued',
+  },
+};
+
 export const en: typeof zhCN = {
   name: 'Activities',
   refusals,
@@ -283,5 +321,6 @@ export const en: typeof zhCN = {
     cancelled: 'Cancelled',
     dueBy: (date) => `by ${date}`,
   },
+  proofs,
   console,
 };

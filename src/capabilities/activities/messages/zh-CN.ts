@@ -69,6 +69,13 @@ const refusals = {
   'caller-cannot-countersign': '点名的人和领队不能自己核对，请另一位同事来核对。',
   'countersigner-is-on-the-list': '您在这份名单里。自己的时长不能由自己核对。',
   'step-not-open': ({ state }: Detail) => `活动现在是“${states[state as ActivityState] ?? state}”，这一步不能办理。`,
+  'nothing-to-prove': '这段时间里没有已结项的服务记录可以证明。',
+  'too-much-for-one-proof': (detail: Readonly<Record<string, string | number>>) =>
+    `一份证明最多列 ${detail['most']} 次服务，请分段出具。`,
+  'holder-not-found': '没有找到这个人。',
+  'same-paper-stands': (detail: Readonly<Record<string, string | number>>) =>
+    `同样内容的证明已经出具过，编号 ${detail['number']}。`,
+  'not-yours-to-prove': '只有记录单位的联络员可以出具。谁记录，谁证明。',
   'ends-before-it-starts': '结束时间要晚于开始时间。',
   'sign-up-closes-after-end': '报名截止不能晚于活动结束。',
   'segment-outside-activity': '环节的时间要在活动时间之内。',
@@ -265,6 +272,35 @@ const console = {
   done: '已办好',
 };
 
+const proofs = {
+  title: '开具志愿服务记录证明',
+  lede: '由记录单位出具，不收费。按一下就出具，可以自己下载打印；只算已结项的服务。',
+  prove: '开具证明',
+  served: (times: string, hours: string) => `${times} 次 · ${hours} 小时`,
+  provenBy: (number: string) => `已开具：${number}`,
+  seePapers: '我的证书',
+  nav: '服务记录',
+  screen: {
+    title: '服务记录',
+    lede: '在本单位服务过的人，按已结项的记录。谁记录，谁证明：证明由本单位出具。',
+    caption: '服务过的人',
+    empty: '这段时间里还没有已结项的服务记录。',
+    from: '从',
+    to: '到',
+    columns: {
+      name: '姓名',
+      volunteerNo: '志愿者编号',
+      organiser: '记录单位',
+      times: '次数',
+      hours: '小时',
+      last: '最近一次',
+    },
+    issue: '出具证明',
+    issueFor: (name: string) => `给${name}出具证明`,
+    issued: '已出具',
+  },
+};
+
 export const zhCN = {
   name: '活动',
   refusals,
@@ -280,5 +316,6 @@ export const zhCN = {
   said,
   duties: dutiesZhCN.console,
   life,
+  proofs,
   console,
 };

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { hoursText } from '../../../kernel/quantity.ts';
-import { page, type ViewProps, type Visit } from '../../../platform/pages/page.ts';
+import { form, page, type ViewProps, type Visit } from '../../../platform/pages/page.ts';
 import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Empty } from '../../../platform/pages/parts/Empty.tsx';
 import { Facts } from '../../../platform/pages/parts/Facts.tsx';
@@ -9,11 +9,13 @@ import { Numbers } from '../../../platform/pages/parts/Numbers.tsx';
 import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { Pager } from '../../../platform/pages/parts/Pager.tsx';
 import { myRecord } from '../contract.ts';
+import { myProvable, proveOwnService } from '../contract/proofs.ts';
 import { words } from '../messages/words.ts';
+import { OwnProofs } from './OwnProofs.tsx';
 
-type Data = OutputOf<typeof myRecord>;
+type Data = OutputOf<typeof myRecord> & { readonly provable: OutputOf<typeof myProvable>['items'] };
 
-function MyRecord({ data, visit }: ViewProps<Data>) {
+function MyRecord({ data, visit, trouble }: ViewProps<Data>) {
   const { said: t, figures } = words[visit.locale];
   return (
     <>
@@ -24,6 +26,7 @@ function MyRecord({ data, visit }: ViewProps<Data>) {
       <p>
         <Link to="/my/ledger">{t.seeLedger}</Link>
       </p>
+      <OwnProofs items={data.provable} visit={visit} trouble={trouble} />
       {data.items.length === 0 && <Empty title={t.recordEmpty}>{t.recordEmptyWhy}</Empty>}
       {data.items.map((record) => (
         <RecordCard key={record.id} record={record} visit={visit} />
@@ -62,7 +65,11 @@ export const myRecordPage = page<Data>({
   path: '/my/record',
   audience: 'signed-in',
   face: 'phone',
-  load: (visit) => visit.read(myRecord, { after: visit.query['after'] }),
+  load: async (visit) => ({
+    ...(await visit.read(myRecord, { after: visit.query['after'] })),
+    provable: (await visit.read(myProvable, {})).items,
+  }),
   title: (_data, visit) => words[visit.locale].said.recordTitle,
   View: MyRecord,
+  forms: { prove: form(proveOwnService, { then: () => '/my/credentials' }) },
 });

@@ -8,6 +8,7 @@ import * as attendance from './handlers/attendance.ts';
 import * as duties from './handlers/duties.ts';
 import * as organising from './handlers/organising.ts';
 import * as own from './handlers/own.ts';
+import * as proofs from './handlers/proofs.ts';
 import * as reading from './handlers/reading.ts';
 import * as signingUp from './handlers/signing-up.ts';
 
@@ -37,6 +38,10 @@ export const activitiesOffer: CapabilityOffer = {
     duties.listDuties,
     own.myActivities,
     own.myRecord,
+    proofs.myProvable,
+    proofs.proveOwnService,
+    proofs.listServedPeople,
+    proofs.issueServiceProof,
   ],
   figures: activityFigures,
   ties: activityTies,

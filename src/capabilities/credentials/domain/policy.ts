@@ -1,4 +1,4 @@
-import { holds, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { holds, isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import type { Credential } from './model.ts';
 
 /** Who recorded proves (VOL-13): a clerk of the issuing organisation. A coordinator above it issues nothing for it. */
@@ -22,7 +22,7 @@ export function maySeeNames(actor: Actor, issuer: OrganisationRef): boolean {
 }
 
 export function isHolder(actor: Actor, credential: Pick<Credential, 'holder'>): boolean {
-  return actor.kind === 'person' && 'personId' in credential.holder && credential.holder.personId === actor.personId;
+  return 'personId' in credential.holder && isSame(actor, credential.holder.personId);
 }
 
 /** The paper itself, with every name on it: for the holder and for the issuer's clerks. */

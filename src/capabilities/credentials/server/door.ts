@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { allow, refuse } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
@@ -5,6 +6,7 @@ import type { Tx } from '../../../platform/server/transaction.ts';
 import { findOrganisation } from '../../organisations/server/door.ts';
 import * as facts from '../domain/facts.ts';
 import type { Content, Credential, CredentialKind, Holder } from '../domain/model.ts';
+import { reachOf } from './present.ts';
 import { issuePapers, namesOf, sha256 } from './issue.ts';
 import * as store from './store/credentials.ts';
 import { openSeriesForUpdate } from './store/numbers.ts';
@@ -54,6 +56,11 @@ export async function issueCredential(
 
 function basisOf(issuerId: string, holder: Holder, basis: readonly string[]): string {
   return sha256(JSON.stringify([issuerId, holder, [...basis].sort()]));
+}
+
+/** The organisations for which the actor may issue papers (VOL-13). */
+export async function listIssuerIds(tx: Tx, actor: Actor): Promise<string[]> {
+  return (await reachOf(tx, actor, ['clerk'])).map(({ id }) => id);
 }
 
 export function findCredential(tx: Tx, id: string): Promise<Credential | undefined> {

@@ -1,4 +1,4 @@
-import { holdsAnywhere, isPerson, organisationsWhere, type Actor } from '../../../kernel/actor.ts';
+import { holds, organisationsWhere, type Actor, type Role } from '../../../kernel/actor.ts';
 import { civilDateOf, type Instant } from '../../../kernel/days.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
@@ -47,22 +47,12 @@ export async function issuerOf(tx: Tx, credential: Credential): Promise<Organisa
   return issuer;
 }
 
-/** The organisations whose papers the actor may list: those of the grants, with everything below. */
-export async function reachOf(tx: Tx, actor: Actor, wanted?: string): Promise<string[]> {
-  if (!isPerson(actor)) return [];
-  const roles = (['clerk', 'coordinator', 'auditor'] as const).filter((role) => holdsAnywhere(actor, role));
-  const reach = new Set<string>();
-  for (const id of organisationsWhere(actor, roles)) {
-    for (const below of await listSubtreeIds(tx, id)) reach.add(below);
+/** The organisations over which the actor holds one of these roles, with everything below, less what was denied. */
+export async function reachOf(tx: Tx, actor: Actor, roles: readonly Role[]): Promise<Organisation[]> {
+  const ids = new Set<string>();
+  for (const top of organisationsWhere(actor, roles)) {
+    for (const below of await listSubtreeIds(tx, top)) ids.add(below);
   }
-  return wanted === undefined ? [...reach] : [...reach].filter((id) => id === wanted);
-}
-
-/** The organisations for which the actor keeps records as a clerk, with everything below. */
-export async function deskOf(tx: Tx, actor: Actor): Promise<string[]> {
-  const reach = new Set<string>();
-  for (const id of organisationsWhere(actor, ['clerk'])) {
-    for (const below of await listSubtreeIds(tx, id)) reach.add(below);
-  }
-  return [...reach];
+  const organisations = await findOrganisations(tx, [...ids]);
+  return [...organisations.values()].filter((each) => roles.some((role) => holds(actor, role, each)));
 }

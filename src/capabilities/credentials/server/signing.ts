@@ -55,7 +55,7 @@ function signedBytes(document: BadgeDocument, proof: Pick<Proof, 'created' | 've
   return Buffer.concat([hash(canonicalProof(proof)), hash(canonicalQuads(document))]);
 }
 
-/** Signs in the issuer's name with the key that signs now. The same paper has the same proof: Ed25519 uses no chance. */
+/** Signs in the issuer's name with the key that signs now. Ed25519 uses no chance: the same paper, the same proof. */
 export function signDocument(document: BadgeDocument, issuer: string, created: string): SignedDocument {
   const key = credentialsSetting().keys.findLast((each) => each.seed !== null);
   if (!key?.seed) throw new Error('There is no key to sign badges with.');

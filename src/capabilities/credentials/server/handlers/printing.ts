@@ -1,12 +1,8 @@
-import { isPerson, type Actor } from '../../../../kernel/actor.ts';
 import { refuse, type Refused } from '../../../../kernel/decision.ts';
 import { civilDateOf } from '../../../../kernel/days.ts';
 import { answerFile } from '../../../../platform/server/handle.ts';
 import { PressBusy, PressFailed } from '../../../../platform/server/print/press.ts';
-import type { Tx } from '../../../../platform/server/transaction.ts';
-import { allIdsOf } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
-import type { Credential } from '../../domain/model.ts';
 import { mayPrint } from '../../domain/policy.ts';
 import { stateOf } from '../../domain/rules.ts';
 import { printPapers } from '../paper/print-papers.ts';
@@ -16,9 +12,8 @@ import { findCredential } from '../store/credentials.ts';
 
 export const printCredential = answerFile(contract.printCredential, async ({ tx, actor, input, now, place }) => {
   const credential = await findCredential(tx, input.credentialId);
-  const asHolder = credential && (await asTheHolder(tx, actor, credential));
   // Somebody else's paper is as good as none: its id tells nobody that it is there.
-  if (!credential || !asHolder || !mayPrint(asHolder, credential, await issuerOf(tx, credential))) {
+  if (!credential || !mayPrint(actor, credential, await issuerOf(tx, credential))) {
     return refuse('credential-not-found');
   }
   if (stateOf(credential, civilDateOf(now)) === 'revoked') return refuse('already-revoked');
@@ -26,13 +21,6 @@ export const printCredential = answerFile(contract.printCredential, async ({ tx,
   const bytes = await printPapers([credential], inPlace, input.language).catch(troubleOf);
   return 'refusal' in bytes ? bytes : { name: `${credential.number}.pdf`, type: 'application/pdf', bytes };
 });
-
-/** Whoever was on record twice holds the papers of both records. */
-async function asTheHolder(tx: Tx, actor: Actor, { holder }: Credential): Promise<Actor> {
-  if (!isPerson(actor) || !('personId' in holder) || holder.personId === actor.personId) return actor;
-  const ownIds = await allIdsOf(tx, actor.personId);
-  return ownIds.includes(holder.personId) ? { ...actor, personId: holder.personId } : actor;
-}
 
 function troubleOf(error: unknown): Refused<'printing-busy' | 'printing-failed'> {
   if (error instanceof PressBusy) return refuse('printing-busy');
