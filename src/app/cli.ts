@@ -1,3 +1,4 @@
+import { openDatabase } from '../platform/server/database.ts';
 import { startEmbeddedPostgres } from '../platform/server/embedded-postgres/supervisor.ts';
 import { listBrokenInvariants } from '../platform/server/invariants.ts';
 import { prepareDatabase } from '../platform/server/migrate.ts';
@@ -6,6 +7,7 @@ import { readSettings } from '../platform/server/settings.ts';
 import { invariants } from './invariants.ts';
 import { migrations } from './migrations.ts';
 import { rotateKeys } from './rotate-keys.ts';
+import { setUpAddress } from './set-up/address.ts';
 import { readVerifyArguments, verifyPlaces } from './verify.ts';
 
 const USAGE = `npm run db <command>
@@ -13,6 +15,7 @@ const USAGE = `npm run db <command>
   invariants   run every invariant; ends with 1 if one is broken
   verify       prove that facts and ledger are as they were written, or name what is not; ends with 1 if not
                --place dongying --since 2026-01-01 --checkpoint <kept file> --keys <kept public keys>
+  add-place    print an address at which one more place is set up, good for a day and once
   rotate-keys  seal every private value under a new key; stopped half way it goes on where it was
 `;
 
@@ -54,6 +57,15 @@ async function rotate({ adminUrl }: Urls): Promise<void> {
   await rotateKeys({ adminUrl, dataDir, choice, say });
 }
 
+async function addPlace({ appUrl }: Urls): Promise<void> {
+  const database = openDatabase(appUrl, { poolSize: 1, onError: () => {} });
+  try {
+    say(await setUpAddress(database, readSettings().publicUrl, new Date().toISOString()));
+  } finally {
+    await database.close();
+  }
+}
+
 async function verify({ appUrl }: Urls): Promise<void> {
   const isSound = await verifyPlaces(appUrl, readVerifyArguments(more, readSettings().dataDir), say);
   process.exitCode = isSound ? 0 : 1;
@@ -62,6 +74,7 @@ async function verify({ appUrl }: Urls): Promise<void> {
 const [command, ...more] = process.argv.slice(2);
 if (command === 'migrate') await withDatabase(async () => void say('The tables are up to date.'));
 else if (command === 'invariants') await withDatabase(showInvariants);
+else if (command === 'add-place') await withDatabase(addPlace);
 else if (command === 'verify') await withDatabase(verify);
 else if (command === 'rotate-keys') await withDatabase(rotate);
 else {

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/server/clock.ts';
 import { openDatabase, type Database } from '../platform/server/database.ts';
 import { openFileStore, useFileStore } from '../platform/server/files.ts';
 import { makeHttpApp } from '../platform/server/http/app.ts';
+import type { HttpParts } from '../platform/server/http/context.ts';
 import { listen, type Listening } from '../platform/server/listeners.ts';
 import { openWorkshop } from '../platform/server/jobs.ts';
 import { useSheetFolder } from '../platform/server/sheets/sheet-folder.ts';
@@ -16,6 +17,7 @@ import { makeAssets } from '../platform/server/assets.ts';
 import { findActors } from '../capabilities/access/server/door.ts';
 import { useSheetKinds } from '../capabilities/sheets/server/door.ts';
 import { offers, pages } from './floors.ts';
+import { mountSetUp } from './set-up/routes.ts';
 
 export type HouseParts = {
   readonly appUrl: string;
@@ -24,6 +26,9 @@ export type HouseParts = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly isDemo: boolean;
+  /** Whether people come by https. */
+  readonly isSecure?: boolean;
+  readonly proxies?: HttpParts['proxies'];
   readonly poolSize?: number;
 };
 
@@ -74,7 +79,10 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     listPlaces: book.all,
     findActors,
     isDemo: parts.isDemo,
+    isSecure: parts.isSecure ?? false,
+    proxies: parts.proxies,
     isReady: () => database.isReady(),
+    mountMore: (app, parts) => mountSetUp(app, { ...parts, learnPlaces: book.learn }),
   });
 
   const { capabilities } = offers;
@@ -99,6 +107,8 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     for (const place of book.all()) if (await watch.make(place, which)) await listening.catchUp(place);
   };
   const again = repeat(async () => {
+    // Another server, or the command line, may have set a place up.
+    await book.learn().catch((error: Error) => log.error({ error }, 'the places could not be read'));
     for (const place of book.all()) {
       await listening.catchUp(place).catch((error: Error) => log.error({ error }, 'following the facts failed'));
       await catchUpChain(database, place).catch((error: Error) => log.error({ error }, 'chaining the facts failed'));

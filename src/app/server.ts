@@ -16,7 +16,7 @@ import { setNotices } from '../capabilities/notices/server/door.ts';
 import { buildHouse } from './house.ts';
 import { migrations } from './migrations.ts';
 import { openPorts } from './ports.ts';
-import { DEMO_PASSWORD } from './town/cast.ts';
+import { accessSettings, printCodes, refuseUnreadable } from './sign-in.ts';
 import { prepareTown } from './town/town.ts';
 import { welcome } from './welcome.ts';
 
@@ -44,7 +44,9 @@ async function start(settings: Settings): Promise<Running> {
   setSealingKeys(secrets, { choice: settings.sealing, reread: () => loadSecrets(settings.dataDir) });
   setCheckpointKeys(loadSigningKeys(settings.dataDir, CHECKPOINT_KEYS));
   setCredentials({ publicUrl: settings.publicUrl, keys: loadSigningKeys(settings.dataDir, CREDENTIAL_KEYS) });
+  refuseUnreadable(settings, town.isDemo);
   openPorts(settings, clock);
+  if (!town.isDemo && settings.signIn.areCodesPrinted) printCodes(clock, progress);
   setNotices({
     publicUrl: settings.publicUrl,
     isDemo: town.isDemo,
@@ -57,11 +59,11 @@ async function start(settings: Settings): Promise<Running> {
     clock,
     log,
     isDemo: town.isDemo,
+    isSecure: settings.publicUrl.startsWith('https:'),
+    proxies: settings.signIn.proxies,
   });
   setAccess({
-    isDemo: town.isDemo,
-    demoPassword: DEMO_PASSWORD,
-    isSecure: settings.publicUrl.startsWith('https:'),
+    ...accessSettings(settings, town.isDemo),
     async moveDemoClock(minutes) {
       await town.rememberClock(house, clock.moveForward(minutes));
       await house.makeRounds('due');

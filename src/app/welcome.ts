@@ -1,5 +1,6 @@
 import type { Settings } from '../platform/server/settings.ts';
 import type { House } from './house.ts';
+import { setUpAddress } from './set-up/address.ts';
 import { DEMO_PASSWORD, phoneOf, places } from './town/cast.ts';
 import type { Town } from './town/town.ts';
 
@@ -22,7 +23,12 @@ export async function welcome({ settings, house, town, print }: Welcome): Promis
   for (const place of house.places()) {
     print(`    ${place.name['zh-CN']}  ${base}/${place.slug}  ·  ${place.name.en}`);
   }
-  if (house.places().length === 0) print('    还没有共建区域 · no place has been set up yet');
+  if (house.places().length === 0) {
+    print(
+      '    还没有共建区域，请在一天之内打开这个地址开通 · no place yet: open this address within a day to set one up',
+    );
+    print(`    ${await setUpAddress(house.database, base, new Date().toISOString())}`);
+  }
   if (town.isDemo) printPeople(base, print);
   print('');
   print('  按 Ctrl-C 停止 · press Ctrl-C to stop');

@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/days.ts';
 import type { Database } from './database.ts';
 import type { Place } from './place.ts';
+import type { Tx } from './transaction.ts';
 
 type PlaceRow = {
   tenant_id: string;
@@ -29,20 +30,33 @@ export async function listPlaces(database: Database): Promise<Place[]> {
   return rows.map(asPlace);
 }
 
-export async function addPlace(database: Database, place: Place, now: Instant): Promise<void> {
-  await database.global(
-    `insert into platform.place (tenant_id, slug, name_zh, name_en, region_code, ledger_prefix, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [place.tenantId, place.slug, place.name['zh-CN'], place.name.en, place.regionCode, place.ledgerPrefix, now],
-  );
+const INSERT = `insert into platform.place (tenant_id, slug, name_zh, name_en, region_code, ledger_prefix, made_at)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+
+function valuesOf({ tenantId, slug, name, regionCode, ledgerPrefix }: Place, now: Instant): unknown[] {
+  return [tenantId, slug, name['zh-CN'], name.en, regionCode, ledgerPrefix, now];
 }
 
-export async function findSetting<Value>(database: Database, name: string): Promise<Value | undefined> {
+export async function addPlace(database: Database, place: Place, now: Instant): Promise<void> {
+  await database.global(INSERT, valuesOf(place, now));
+}
+
+/** The same in a transaction of the new place, together with what it begins with. */
+export async function addPlaceIn(tx: Tx, place: Place, now: Instant): Promise<void> {
+  await tx.query(INSERT, valuesOf(place, now));
+}
+
+export async function findSetting<Value>(database: Pick<Database, 'global'>, name: string): Promise<Value | undefined> {
   const [row] = await database.global<{ value: Value }>('select value from platform.setting where name = $1', [name]);
   return row?.value;
 }
 
-export async function saveSetting(database: Database, name: string, value: unknown, now: Instant): Promise<void> {
+export async function saveSetting(
+  database: Pick<Database, 'global'>,
+  name: string,
+  value: unknown,
+  now: Instant,
+): Promise<void> {
   await database.global(
     `insert into platform.setting (name, value, set_at) values ($1, $2, $3)
      on conflict (name) do update set value = excluded.value, set_at = excluded.set_at`,

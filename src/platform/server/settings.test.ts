@@ -50,4 +50,32 @@ describe('settings', () => {
   it('keep the public address without a slash at its end', () => {
     expect(readSettings({ PUBLIC_URL: 'https://tongxin.example.cn/' }).publicUrl).toBe('https://tongxin.example.cn');
   });
+
+  it('refuse to keep codes where nobody can read them, unless a trial is meant', () => {
+    expect(complaintAbout({ DEMO_TOWN: 'off' })).toMatch(
+      /Set SMS_PROVIDER=http .* or, for a trial .* CODES_ON_SCREEN=on/,
+    );
+    expect(readSettings({ DEMO_TOWN: 'off', CODES_ON_SCREEN: 'on' }).signIn.areCodesPrinted).toBe(true);
+    const gateway = { SMS_URL: 'https://sms.example.cn/send', SMS_KEY: 'a key of sixteen or more' };
+    expect(readSettings({ DEMO_TOWN: 'off', SMS_PROVIDER: 'http', ...gateway }).demoTown).toBe('off');
+  });
+
+  it('know the roles that need a second factor, and the proxies that may be believed', () => {
+    expect(readSettings({}).signIn.secondFactorRoles).toContain('auditor');
+    expect(readSettings({ SECOND_FACTOR_ROLES: 'off' }).signIn.secondFactorRoles).toEqual([]);
+    expect(readSettings({ SECOND_FACTOR_ROLES: 'auditor, clerk' }).signIn.secondFactorRoles).toEqual([
+      'auditor',
+      'clerk',
+    ]);
+    expect(complaintAbout({ SECOND_FACTOR_ROLES: 'king' })).toMatch(/SECOND_FACTOR_ROLES must be off, or names/);
+    expect(complaintAbout({ TRUSTED_PROXIES: 'proxy.example' })).toMatch(/TRUSTED_PROXIES must list addresses/);
+    expect(readSettings({ TRUSTED_PROXIES: '10.0.0.0/8' }).signIn.proxies?.isProxy('10.1.2.3')).toBe(true);
+  });
+
+  it('take an identity provider whole, and never over an open line', () => {
+    expect(complaintAbout({ OIDC_ISSUER: 'https://id.example.cn' })).toMatch(/are needed together/);
+    expect(complaintAbout({ OIDC_ISSUER: 'http://id.example.cn' })).toMatch(/OIDC_ISSUER must be the https address/);
+    const whole = { OIDC_ISSUER: 'https://id.example.cn', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+    expect(readSettings(whole).signIn.identity).toMatchObject({ name: 'OpenID Connect' });
+  });
 });

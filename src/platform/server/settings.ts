@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { SEALING_CHOICES, type SealingChoice } from './ciphers.ts';
+import { refuseUnreadableCodes, signInEnvironment, signInSettings, type SignInSettings } from './sign-in-settings.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -72,6 +73,7 @@ const Environment = z.object({
     SEALING_CHOICES,
     'It says how private values are sealed; after a change npm run db rotate-keys seals the older ones anew.',
   ).default('aes-256-gcm'),
+  ...signInEnvironment,
   DEMO_TOWN: oneOf(['auto', 'off'], 'With auto an empty database is filled with the demo town.').default('auto'),
 });
 
@@ -95,6 +97,8 @@ export type Settings = {
   readonly demoTown: 'auto' | 'off';
   /** How private values are sealed from now on; what was sealed otherwise still opens. */
   readonly sealing: SealingChoice;
+  /** How people sign in. */
+  readonly signIn: SignInSettings;
 };
 
 /** Says every wrong setting at once, so that nobody has to start five times to find five mistakes. */
@@ -140,6 +144,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     throw new SettingsError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
   const given = read.data;
+  const signIn = signInSettings(given);
+  if (typeof signIn === 'string') throw new SettingsError([signIn]);
+  const unreadable = refuseUnreadableCodes({ smsProvider: given.SMS_PROVIDER, signIn }, given.DEMO_TOWN === 'auto');
+  if (unreadable) throw new SettingsError([unreadable]);
   return {
     port: given.PORT,
     host: given.HOST,
@@ -154,5 +162,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: given.LOG_LEVEL,
     demoTown: given.DEMO_TOWN,
     sealing: given.SEALING,
+    signIn,
   };
 }

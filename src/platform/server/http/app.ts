@@ -28,6 +28,7 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
   // Browsers ask for it by themselves, also for the console.
   app.get('/favicon.ico', (c) => c.redirect(parts.assets.url('mark.svg')));
   mountFrontDoor(app, parts);
+  parts.mountMore?.(app, parts);
   // Before the places: these addresses have the shape of a place's, but are none.
   mountConsoleAssets(app, parts);
   const knowPlaceAndActor = placeAndActor(parts);

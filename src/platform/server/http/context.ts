@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -34,6 +34,8 @@ export type HttpParts = {
   readonly findActors: FindActors;
   readonly isDemo: boolean;
   readonly isReady: () => Promise<boolean>;
+  /** Addresses that belong to no place, such as setting one up. */
+  readonly mountMore?: ((app: Hono<Http>, parts: HttpParts) => void) | undefined;
   /** Whether people come by https; then browsers are told to come by nothing else. */
   readonly isSecure?: boolean;
   /** The proxies in front, whose word about a caller's address is believed. */

@@ -1,0 +1,133 @@
+import type { Words } from '../../kernel/words.ts';
+
+const zhCN = {
+  title: '开通一个共建区域',
+  lede: (step: number) => `第 ${step} 步，共 3 步。`,
+  next: '下一步',
+  finish: '开通',
+  taken: '已经有区域在用，请换一个。',
+  wrongOnes: '有几处没有填对，请看标出的地方。',
+  place: {
+    title: '区域',
+    lede: '县级以上的一个地区或单位开通一个区域。开通以后，地址和台账字头不能再改。',
+    nameZh: ['中文名称', '如：港城区党建共建'],
+    nameEn: ['英文名称', '显示在英文页面上'],
+    slug: ['地址', '小写字母、数字和短横线，如 gangcheng。它是网址的一部分'],
+    regionCode: ['行政区划代码', '六位数字'],
+    ledgerPrefix: ['台账字头', '二到六个大写字母，如 GCQ。每个承诺编号以它开头'],
+  },
+  root: {
+    title: '最上级的单位',
+    lede: '其他单位都加在它的下面。',
+    kind: ['类别', '以后可以改名，类别请选准'],
+    name: ['全称', ''],
+    shortName: ['简称', '列表里显示'],
+  },
+  people: {
+    title: '三位管理员',
+    lede: '系统管理、安全管理、审计管理由三个人分别担任，三个手机号不能相同。',
+    posts: {
+      system: '系统管理员：管规则、通道和运行',
+      security: '安全管理员：授予和收回角色',
+      audit: '审计管理员：看得到所有操作，不办业务',
+    },
+    name: '姓名',
+    phone: '手机号',
+    twice: '三位管理员的手机号不能相同。',
+  },
+  wrong: {
+    nameZh: '填二到四十个字。',
+    nameEn: '填二到六十个字。',
+    slug: '用小写字母开头，只用小写字母、数字和短横线。',
+    regionCode: '填六位数字。',
+    ledgerPrefix: '填二到六个英文字母。',
+    kind: '请选一个类别。',
+    name: '填二到六十个字。',
+    shortName: '填二到二十个字。',
+    person: '填二到三十个字。',
+    phone: '填十一位手机号。',
+  } as Readonly<Record<string, string>>,
+  done: {
+    title: '已经开通',
+    lede: '下面三个链接只显示这一次。请当面交给本人，每个只能用一次，七十二小时内有效。',
+    post: '岗位',
+    person: '姓名',
+    link: '设置首个密码的链接',
+    next: '接下来',
+    steps: [
+      '三位管理员各自打开链接，设好密码，用手机号登录，并在“登录与安全”里启用第二重验证。',
+      '安全管理员在工作台授予角色：先请协调员用手机号登录一次，再授予“区域协调员”。',
+      '协调员在工作台添加各单位。',
+      '把数据目录里的 secrets.json 另存一份到安全的地方。没有它，密封的手机号再也打不开。',
+    ],
+    open: '打开这个区域',
+  },
+};
+
+type Set = typeof zhCN;
+
+const en: Set = {
+  title: 'Set up a place',
+  lede: (step) => `Step ${step} of 3.`,
+  next: 'Next',
+  finish: 'Set it up',
+  taken: 'Another place uses this. Please choose another.',
+  wrongOnes: 'Some fields are not right. Please see the places marked.',
+  place: {
+    title: 'The place',
+    lede: 'One place for a region or unit of county level or above. Address and ledger prefix stay for good.',
+    nameZh: ['Chinese name', 'e.g. 港城区党建共建'],
+    nameEn: ['English name', 'shown on English pages'],
+    slug: ['Address', 'small letters, digits and hyphens, e.g. gangcheng; it is part of the web address'],
+    regionCode: ['Region code', 'six digits'],
+    ledgerPrefix: ['Ledger prefix', 'two to six capitals, e.g. GCQ; every commitment number begins with it'],
+  },
+  root: {
+    title: 'The organisation above all others',
+    lede: 'All others are added below it.',
+    kind: ['Kind', 'the name can change later; choose the kind with care'],
+    name: ['Full name', ''],
+    shortName: ['Short name', 'shown in lists'],
+  },
+  people: {
+    title: 'Three administrators',
+    lede: 'System, security and audit are three people with three different telephones.',
+    posts: {
+      system: 'System administrator: rules, channels and running',
+      security: 'Security administrator: grants and takes back roles',
+      audit: 'Auditor: sees every act and does none',
+    },
+    name: 'Name',
+    phone: 'Mobile number',
+    twice: 'The three telephones must differ.',
+  },
+  wrong: {
+    nameZh: 'Two to forty characters.',
+    nameEn: 'Two to sixty characters.',
+    slug: 'Begin with a small letter; only small letters, digits and hyphens.',
+    regionCode: 'Six digits.',
+    ledgerPrefix: 'Two to six letters.',
+    kind: 'Please choose a kind.',
+    name: 'Two to sixty characters.',
+    shortName: 'Two to twenty characters.',
+    person: 'Two to thirty characters.',
+    phone: 'Eleven digits.',
+  },
+  done: {
+    title: 'It is set up',
+    lede: 'These three links are shown only now. Hand them over in person; each serves once within seventy-two hours.',
+    post: 'Post',
+    person: 'Name',
+    link: 'Link for the first password',
+    next: 'What comes next',
+    steps: [
+      'Each administrator opens the link, sets a password, signs in by telephone, and sets up a second factor.',
+      'The security administrator grants roles in the console: the coordinator signs in once by telephone first.',
+      'The coordinator adds the organisations in the console.',
+      'Keep a copy of secrets.json from the data folder in a safe place; without it no sealed telephone opens again.',
+    ],
+    open: 'Open the place',
+  },
+};
+
+export const words: Words<Set> = { 'zh-CN': zhCN, en };
