@@ -38,10 +38,10 @@ export type Caller = {
 };
 
 type NamedFile = { readonly name: string; readonly type: string };
-/** A file that is in hand, or one that lies on the disk and is removed once it was sent. */
+/** A file that is in hand, or one that lies on the disk and is removed once it was sent, unless it is kept. */
 export type FileAnswer =
   | (NamedFile & { readonly bytes: Uint8Array<ArrayBuffer> })
-  | (NamedFile & { readonly path: string });
+  | (NamedFile & { readonly path: string; readonly isKept?: true });
 
 export type WriteHandler = {
   readonly kind: 'write';

@@ -10,6 +10,7 @@ import { usePages, useRead } from '../../../platform/console/use-read.ts';
 import { listImports, listKinds, type ImportCard } from '../contract.ts';
 import { words } from '../messages/words.ts';
 import { BeginForm } from './BeginForm.tsx';
+import { ExportPanel } from './ExportPanel.tsx';
 import { stateTone } from './state-tone.ts';
 
 /** Where a sheet is handed in, and what became of those before. */
@@ -21,6 +22,7 @@ export default function ImportDesk(): ReactNode {
       <ScreenHead title={t.title} lede={t.lede} />
       {data.items.length > 0 ? <BeginForm kinds={data.items} /> : <div className="panel empty">{t.noKinds}</div>}
       <Mine />
+      <ExportPanel />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ExportState } from '../domain/export-model.ts';
 import type { ImportState, RowState } from '../domain/model.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -19,6 +20,10 @@ export const zhCN = {
     'nothing-to-undo': '没有可以撤回的行。',
     'rows-cleared': '这次导入的明细已经删除。',
     'too-many-rows': '行数太多，不能一次下载。',
+    'export-exists-already': '这份表格已经在准备了。',
+    'exports-too-many': '您要的几份表格还在准备，请等它们好了再要。',
+    'export-not-found': '没有这份表格，或者不是您要的。',
+    'export-not-ready': '这份表格还没有准备好，或者已经过期。',
   },
   facts: {
     'sheets.import-started': '交来一份表格等待导入',
@@ -30,6 +35,9 @@ export const zhCN = {
     'sheets.import-undo-begun': '要求撤回导入',
     'sheets.import-undone': '撤回了导入',
     'sheets.import-rows-cleared': '删除了导入的明细',
+    'sheets.export-asked': '要求导出表格',
+    'sheets.export-written': '写好了导出的表格',
+    'sheets.export-expired': '删除了过期的导出表格',
   },
   rowProblems: {
     'cell-required': '没有填。',
@@ -68,7 +76,22 @@ export const zhCN = {
     undone: '已撤回',
     kept: '没有撤回',
   } as Readonly<Record<RowState, string>>,
-  title: '导入',
+  exports: {
+    title: '导出',
+    lede: '长表格由系统在后台写成文件，只有您能下载，一天后自动删除。',
+    asked: '已开始准备，好了会出现在下面。',
+    askXlsx: (title: string) => `${title}（.xlsx）`,
+    askCsv: (title: string) => `${title}（.csv）`,
+    mine: '我要的表格',
+    none: '还没有导出过。',
+    what: '表格',
+    state: '进展',
+    rows: '行数',
+    askedAt: '时间',
+    until: '保留到',
+    states: { waiting: '正在准备', ready: '可以下载', expired: '已删除' } as Readonly<Record<ExportState, string>>,
+  },
+  title: '导入与导出',
   lede: '把表格里的内容成批录入。先读取核对，您确认以后才写入；写入后七天内可以撤回。',
   importOf: (title: string) => `导入${title}`,
   found: (right: number, wrong: number) => (wrong > 0 ? `${right} 行可以导入，${wrong} 行不对` : `${right} 行可以导入`),

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../kernel/words.ts';
 import type { CapabilityOffer, Sentence } from '../../../platform/server/offers.ts';
+import type { ExportDefinition } from '../../../platform/server/sheets/export-definition.ts';
 import type { ImportDefinition, RowProblem } from '../../../platform/server/sheets/import-definition.ts';
 import { words } from '../messages/words.ts';
 
@@ -7,6 +8,7 @@ import { words } from '../messages/words.ts';
 export type Kind = { readonly definition: ImportDefinition; readonly capability: CapabilityOffer };
 
 let kinds: ReadonlyMap<string, Kind> | undefined;
+let exportKinds: readonly ExportDefinition[] = [];
 
 /** Set once at start: jobs are run without a call, so nobody hands them what the house offers. */
 export function useSheetKinds(capabilities: readonly CapabilityOffer[]): void {
@@ -14,12 +16,27 @@ export function useSheetKinds(capabilities: readonly CapabilityOffer[]): void {
     (capability.imports ?? []).map((definition) => [definition.name, { definition, capability }] as const),
   );
   kinds = new Map(all);
+  exportKinds = capabilities.flatMap((capability) => capability.exports ?? []);
   if (kinds.size < all.length) throw new Error('Two capabilities offer an import of the same name.');
 }
 
 export function listAllKinds(): readonly Kind[] {
   if (!kinds) throw new Error('The kinds of imports are set at start.');
   return [...kinds.values()];
+}
+
+export function listExportKinds(): readonly ExportDefinition[] {
+  return exportKinds;
+}
+
+export function findExportKind(name: string): ExportDefinition | undefined {
+  return exportKinds.find((definition) => definition.name === name);
+}
+
+export function exportKindOf(name: string): ExportDefinition {
+  const definition = findExportKind(name);
+  if (!definition) throw new Error(`No capability offers the export ${name}.`);
+  return definition;
 }
 
 export function findKind(name: string): Kind | undefined {

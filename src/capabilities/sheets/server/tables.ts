@@ -1,5 +1,8 @@
 import type { Grant } from '../../../kernel/actor.ts';
 import type { RowProblem, RowToken } from '../../../platform/server/sheets/import-definition.ts';
+import type { SheetFormat } from '../../../kernel/sheet-format.ts';
+import type { Locale } from '../../../kernel/words.ts';
+import type { ExportState } from '../domain/export-model.ts';
 import type { ImportState, Reading, RowState, Trouble } from '../domain/model.ts';
 
 /** As the driver gives it; `jsonb` comes parsed. */
@@ -34,4 +37,18 @@ export type RowTableRow = {
   key_index: string | null;
   problems: RowProblem[];
   token: RowToken | null;
+};
+
+export type ExportTableRow = {
+  id: string;
+  kind: string;
+  format: SheetFormat;
+  locale: Locale;
+  asked_by: string;
+  grants: Grant[];
+  state: ExportState;
+  row_count: number;
+  size_bytes: number;
+  asked_at: string;
+  expires_at: string;
 };

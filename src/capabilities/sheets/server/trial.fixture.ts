@@ -5,6 +5,7 @@ import type { Actor, PersonActor } from '../../../kernel/actor.ts';
 import { newId } from '../../../platform/server/ids.ts';
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { withClient } from '../../../platform/server/roles.ts';
+import { exportOf, type ExportDefinition } from '../../../platform/server/sheets/export-definition.ts';
 import { importOf, type ImportDefinition } from '../../../platform/server/sheets/import-definition.ts';
 import { receiveSheet, saveUpload } from '../../../platform/server/sheets/uploads.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
@@ -97,6 +98,19 @@ async function listNames(tx: Tx, names: readonly string[]): Promise<ReadonlySet<
   return new Set(rows.map(({ name }) => name));
 }
 
+const thingsExport: ExportDefinition<{ name: string }> = {
+  name: 'trial.all-things',
+  audience: ['coordinator'],
+  words: { 'zh-CN': { title: '全部物品', lede: '试验用' }, en: { title: 'All things', lede: 'For a trial' } },
+  columns: () => [{ title: '名称', value: ({ name }) => name }],
+  page: ({ tx }, after, limit) =>
+    tx.query('select name from public.trial_thing where tenant_id = $1 and name > $2 order by name limit $3', [
+      tx.tenantId,
+      after?.name ?? '',
+      limit,
+    ]),
+};
+
 const TABLE = `create table public.trial_thing (
     tenant_id uuid not null, id uuid not null, name text not null, amount integer not null, made_by text not null,
     is_used boolean not null default false, primary key (tenant_id, id), unique (tenant_id, name)
@@ -108,7 +122,8 @@ const Counted = z.object({ count: z.string().transform(Number) });
 function trialOffer(weather: Weather): CapabilityOffer {
   const words = { name: 'trial', refusals: {}, facts: {} };
   const imports = [importOf(thingsImport(weather))];
-  return { name: 'trial', floor: 5, words: { 'zh-CN': words, en: words }, handlers: [], imports };
+  const exports = [exportOf(thingsExport)];
+  return { name: 'trial', floor: 5, words: { 'zh-CN': words, en: words }, handlers: [], imports, exports };
 }
 
 /** A town that can import things, with a person who may. */

@@ -5,7 +5,7 @@ import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import type { Handler } from '../handle.ts';
 import type { Asked } from '../ready-call.ts';
 import { platformProblem, type Problem } from '../problem.ts';
-import { sendAndRemove } from '../sheets/sheet-folder.ts';
+import { sendFile } from '../sheets/sheet-folder.ts';
 import { callerOf, sendProblem, type Http, type HttpParts } from './context.ts';
 import { mountSheetDoor } from './sheet-door.ts';
 import { toProof } from './page-routes.ts';
@@ -48,7 +48,7 @@ async function answerCall(c: Context<Http>, handler: Handler, parts: HttpParts):
     const answered = await parts.performer.performFile(asked);
     if (!answered.ok) return sendRefusal(c, answered.problem);
     const { name, type } = answered.file;
-    return c.body('path' in answered.file ? sendAndRemove(answered.file.path) : answered.file.bytes, 200, {
+    return c.body('path' in answered.file ? sendFile(answered.file) : answered.file.bytes, 200, {
       'content-type': type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     });

@@ -51,9 +51,9 @@ export async function storeSheet(shelf: Shelf, content: ReadableStream<Uint8Arra
   return path;
 }
 
-/** The bytes of a file that nobody needs once they were sent, or the sending was given up. */
-export function sendAndRemove(path: string): ReadableStream<Uint8Array> {
-  const stream = createReadStream(path);
-  stream.once('close', () => void rm(path, { force: true }));
+/** The bytes of a file; unless it is kept, it goes once they were sent or the sending was given up. */
+export function sendFile(file: { readonly path: string; readonly isKept?: true }): ReadableStream<Uint8Array> {
+  const stream = createReadStream(file.path);
+  if (!file.isKept) stream.once('close', () => void rm(file.path, { force: true }));
   return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 }

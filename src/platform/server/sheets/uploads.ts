@@ -7,7 +7,7 @@ import { removeSheet, sheetPath } from './sheet-folder.ts';
 import { findSheetKind, type SheetKind } from './sheet-kind.ts';
 import { Unreadable } from './trouble.ts';
 
-const MOST_WAITING = 5;
+const MOST_WAITING = 10;
 const KEPT_MINUTES = 60;
 const LONGEST_NAME = 120;
 
