@@ -1,3 +1,20 @@
 import type { ConsoleDoor } from '../../../platform/console/door.ts';
+import { LOOKERS } from '../domain/policy.ts';
+import { words } from '../messages/words.ts';
 
-export const peopleConsole: ConsoleDoor = { nav: [], screens: [] };
+export const peopleConsole: ConsoleDoor = {
+  nav: [
+    {
+      group: 'house',
+      to: '/people',
+      words: { 'zh-CN': words['zh-CN'].nav, en: words.en.nav },
+      roles: LOOKERS,
+    },
+  ],
+  screens: [
+    { path: '/people', load: () => import('./PeopleList.tsx') },
+    { path: '/people/$personId', load: () => import('./PersonDetail.tsx') },
+    { path: '/people/duplicates', load: () => import('./Duplicates.tsx') },
+    { path: '/people/duplicates/$oneId/$otherId', load: () => import('./ComparePair.tsx') },
+  ],
+};

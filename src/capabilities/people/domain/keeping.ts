@@ -85,6 +85,7 @@ export function enterPerson(
   return allow({ person, values: settled.value, guardian }, entered, ...guarded);
 }
 
+/** Mends a record. What is sent as it already stands is no change and is not told as one. */
 export function amendRecord(
   before: PersonRecord,
   wanted: RecordValues,
@@ -92,7 +93,11 @@ export function amendRecord(
 ): Decision<RecordValues, KeepRefusal | 'nothing-changed'> {
   const settled = settleValues(before, wanted, around);
   if (!settled.ok) return settled;
-  const fields = Object.keys(settled.value).filter((key) => settled.value[key as keyof RecordValues] !== undefined);
-  if (fields.length === 0) return refuse('nothing-changed');
-  return allow(settled.value, recordAmended(before.id, fields));
+  const known = before as unknown as Readonly<Record<string, unknown>>;
+  const changed = Object.entries(settled.value).filter(
+    ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(known[field]),
+  );
+  if (changed.length === 0) return refuse('nothing-changed');
+  const fields = changed.map(([field]) => field);
+  return allow(Object.fromEntries(changed) as RecordValues, recordAmended(before.id, fields));
 }

@@ -233,5 +233,6 @@ export const en: typeof zhCN = {
     whole: 'Numbers and dates are shown whole; hide them when you have read them.',
     sexChoice: 'Sex',
   },
-  ties: { guardians: 'guardians on record' },
+  list: (texts) => texts.join(', '),
+  said: (what, more) => `${what}: ${more}`,
 };

@@ -231,5 +231,6 @@ export const zhCN = {
     whole: '号码和日期已完整显示，看完请隐去。',
     sexChoice: '性别',
   },
-  ties: { guardians: '监护人记录' },
+  list: (texts: readonly string[]) => texts.join('、'),
+  said: (what: string, more: string) => `${what}：${more}`,
 };

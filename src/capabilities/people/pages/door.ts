@@ -1,3 +1,4 @@
 import type { Page } from '../../../platform/pages/page.ts';
+import { profilePage } from './ProfilePage.tsx';
 
-export const peoplePages: readonly Page[] = [];
+export const peoplePages: readonly Page[] = [profilePage];

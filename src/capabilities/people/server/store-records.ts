@@ -122,7 +122,8 @@ export type Within = { readonly organisationIds: readonly string[]; readonly isH
 /** `$2` organisations, `$3` whether those without one are seen. */
 const WITHIN = `(case when p.shows is null then p.organisation_id else coalesce(
     (select o.organisation_id from people.person o
-     where o.tenant_id = p.tenant_id and o.id::text = p.shows->>'organisation'), p.organisation_id) end = any($2::uuid[])
+     where o.tenant_id = p.tenant_id and o.id::text = p.shows->>'organisation'),
+    p.organisation_id) end = any($2::uuid[])
   or ($3::boolean and p.organisation_id is null))`;
 
 export async function listIdsWithin(

@@ -20,13 +20,20 @@ alter table people.person
   add column consent_reference text,
   add column merged_into uuid,
   add column shows jsonb;
-alter table people.person add constraint paper_is_whole check (num_nulls(paper_kind, paper_sealed, paper_index, paper_last4) in (0, 4));
-alter table people.person add constraint phone_is_whole check (num_nulls(phone_sealed, phone_index) in (0, 2));
-alter table people.person add constraint party_place_is_whole check (num_nulls(party_organisation_id, party_role) in (0, 2));
-alter table people.person add constraint not_merged_into_itself check (merged_into <> id);
-alter table people.person add constraint party_organisation foreign key (tenant_id, party_organisation_id)
-    references organisations.organisation (tenant_id, id);
-alter table people.person add constraint merged_into_somebody foreign key (tenant_id, merged_into) references people.person (tenant_id, id);
+alter table people.person add constraint paper_is_whole
+  check (num_nulls(paper_kind, paper_sealed, paper_index, paper_last4) in (0, 4));
+alter table people.person add constraint phone_is_whole
+  check (num_nulls(phone_sealed, phone_index) in (0, 2));
+alter table people.person add constraint party_place_is_whole
+  check (num_nulls(party_organisation_id, party_role) in (0, 2));
+alter table people.person add constraint not_merged_into_itself
+  check (merged_into <> id);
+alter table people.person add constraint party_organisation
+  foreign key (tenant_id, party_organisation_id)
+  references organisations.organisation (tenant_id, id);
+alter table people.person add constraint merged_into_somebody
+  foreign key (tenant_id, merged_into)
+  references people.person (tenant_id, id);
 create unique index one_person_per_phone on people.person (tenant_id, phone_index) where phone_shared_note is null;
 create unique index one_person_per_paper on people.person (tenant_id, paper_index);
 create index person_by_name on people.person (tenant_id, name, id);
