@@ -2,13 +2,14 @@ import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { addMinutes } from '../../../kernel/days.ts';
 import type { Call } from '../../../platform/server/handle.ts';
-import { blindIndex, seal, unseal } from '../../../platform/server/sealing.ts';
+import { blindIndex, blindIndexes, seal, unseal } from '../../../platform/server/sealing.ts';
 import { Phone } from '../../people/domain/model.ts';
 import { safeNext } from '../domain/rules.ts';
 import { accessSetting, type IdentityProvider } from './setting.ts';
 
 /** What must come back with the browser, sealed in a cookie so that nothing waits in the database for strangers. */
 const COOKIE = 'tongxin_identity';
+const IDENTITY = 'identity';
 const WAY_MINUTES = 10;
 const ANSWER_SECONDS = 8;
 const Way = z.object({
@@ -86,6 +87,8 @@ function readWay(call: Caller): Way | undefined {
 export type Confirmed = {
   /** Stands for the provider and its name for the person. */
   readonly subjectIndex: string;
+  /** The same, also as another cipher would have written it. */
+  readonly known: readonly string[];
   /** Only a telephone that the provider has verified, and only one of ours. */
   readonly phone: string | undefined;
   readonly next: string | null;
@@ -115,7 +118,13 @@ export async function readConfirmed(
         ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
         : claims;
     const phone = told['phone_number_verified'] === true ? Phone.safeParse(told['phone_number']).data : undefined;
-    return { subjectIndex: blindIndex(`${claims.iss} ${claims.sub}`, 'identity'), phone, next: way.next };
+    const subject = `${claims.iss} ${claims.sub}`;
+    return {
+      subjectIndex: blindIndex(subject, IDENTITY),
+      known: blindIndexes(subject, IDENTITY),
+      phone,
+      next: way.next,
+    };
   } catch {
     // What a provider or a forger sends is never repeated; the visitor is told that it was not confirmed.
     return undefined;

@@ -80,4 +80,9 @@ export const accessOffer: CapabilityOffer = {
     stepUp.proveWithPasskey,
     stepUp.proveInDemo,
   ],
+  sealed: [
+    { table: 'access.one_time_code', column: 'phone_sealed', purpose: 'telephone', index: 'phone_index' },
+    { table: 'access.authenticator', column: 'secret_sealed', purpose: 'authenticator' },
+    { table: 'access.recovery_code', column: 'code_sealed', purpose: 'recovery-code' },
+  ],
 };

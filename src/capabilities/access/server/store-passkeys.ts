@@ -146,10 +146,11 @@ export async function takeChallenge(tx: Tx, id: string, now: Instant): Promise<C
 }
 
 /** Whom the identity provider's name for somebody is linked to. */
-export async function findLinkedPerson(tx: Tx, subjectIndex: string): Promise<string | undefined> {
+export async function findLinkedPerson(tx: Tx, subjectIndexes: readonly string[]): Promise<string | undefined> {
   const [row] = await tx.query<{ person_id: string }>(
-    'select person_id from access.linked_identity where tenant_id = $1 and subject_index = $2 and removed_at is null',
-    [tx.tenantId, subjectIndex],
+    `select person_id from access.linked_identity
+     where tenant_id = $1 and subject_index = any($2::text[]) and removed_at is null`,
+    [tx.tenantId, subjectIndexes],
   );
   return row?.person_id;
 }

@@ -28,7 +28,7 @@ export const signInWithIdentity = handle(contract.signInWithIdentity, async (cal
   const confirmed = await identity.readConfirmed(call, provider, call.input.query);
   if (!confirmed) return refuse('identity-not-confirmed', { facts: [facts.signInFailed(newId(), 'identity')] });
   const { subjectIndex, phone, next } = confirmed;
-  const linked = await store.findLinkedPerson(tx, subjectIndex);
+  const linked = await store.findLinkedPerson(tx, confirmed.known);
   const byPhone = linked || phone === undefined ? undefined : await findPersonByPhone(tx, phone);
   const personId = linked ?? byPhone?.id;
   // Nobody is registered by another house's word: who works here is known here first.
