@@ -12,6 +12,8 @@ import { setNotices } from '../src/capabilities/notices/server/door.ts';
 import { setCredentials } from '../src/capabilities/credentials/server/door.ts';
 import type { Actor, PersonActor } from '../src/kernel/actor.ts';
 import { makeLog } from '../src/platform/server/log.ts';
+import { makeSigningKey } from '../src/platform/server/signing-keys.ts';
+import { setCheckpointKeys } from '../src/platform/server/chain/checkpoint-keys.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
@@ -41,6 +43,7 @@ const PLAY_LOCK = 7_226_913;
 /** Sets what the start sets for the demo town. */
 export function enterDemo(): void {
   setSealingKeys(testSecrets);
+  setCheckpointKeys([makeSigningKey(Buffer.alloc(32, 6))]);
   setCredentials(testPapers);
   setAccess({ isDemo: true, demoPassword: DEMO_PASSWORD, isSecure: true });
   useRecordingSms(makeRecordingSms(() => TOWN_NOW));
