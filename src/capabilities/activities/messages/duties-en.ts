@@ -1,4 +1,4 @@
-import type { dutiesZhCN } from './duties-zh-CN.ts';
+import type { dutiesZhCN } from './duties-zh.ts';
 
 export const dutiesEn: typeof dutiesZhCN = {
   refusals: {

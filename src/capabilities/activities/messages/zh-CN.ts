@@ -1,5 +1,5 @@
 import { civilDateOf, clockTimeOf, type Instant } from '../../../kernel/days.ts';
-import { dutiesZhCN } from './duties-zh-CN.ts';
+import { dutiesZhCN } from './duties-zh.ts';
 import type { ActivityState, SegmentKind, SignUpState } from '../domain/model.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
