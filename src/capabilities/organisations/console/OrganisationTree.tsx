@@ -6,6 +6,7 @@ import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
 import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
 import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
 import { StateTag } from '../../../platform/console/parts/StateTag.tsx';
+import { placeAddress } from '../../../platform/console/place.ts';
 import { useFilter } from '../../../platform/console/use-address.ts';
 import { useMe } from '../../../platform/console/use-me.ts';
 import { usePages, useRead } from '../../../platform/console/use-read.ts';
@@ -48,6 +49,9 @@ export default function OrganisationTree(): ReactNode {
         </label>
         <ConsoleLink to="/alliances">{t.console.alliances}</ConsoleLink>
         <ConsoleLink to="/regions">{t.console.regions}</ConsoleLink>
+        <a href={placeAddress('/api/organisation-sheet?format=xlsx')}>{t.console.exportXlsx}</a>
+        <a href={placeAddress('/api/organisation-sheet?format=csv')}>{t.console.exportCsv}</a>
+        {mayAdd ? <ConsoleLink to="/imports">{t.console.importSheet}</ConsoleLink> : null}
       </div>
       {text ? <Found text={text} /> : <Tree rows={data.items} />}
       {mayAdd ? <AddDrawer open={adding} onClose={() => setAdding(false)} organisations={data.items} /> : null}

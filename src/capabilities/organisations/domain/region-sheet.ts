@@ -69,7 +69,7 @@ export function readRegionSheet(
     const say = (column: RegionColumn, trouble: RegionTrouble['trouble']) => {
       troubles.push({ row: index + (hasHeading ? 2 : 1), column, trouble });
     };
-    const region = readRow((column) => cellOf(row, column), say);
+    const region = readRegionRow((column) => cellOf(row, column), say);
     const key = `${region.system} ${region.code} ${region.from ?? ''}`;
     if (seen.has(key)) say('code', 'twice');
     seen.add(key);
@@ -85,7 +85,7 @@ const systemByLength: Readonly<Record<number, RegionSystem>> = { 6: 'gb-2260', 9
 const MOST_SUCCESSORS = 20;
 
 /** A system that is not named is told by the length of the code. */
-function readRow(
+export function readRegionRow(
   cell: (column: RegionColumn) => string,
   say: (column: RegionColumn, trouble: RegionTrouble['trouble']) => void,
 ): Region {

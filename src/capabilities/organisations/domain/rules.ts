@@ -64,8 +64,15 @@ export function addOrganisation(
   const checked = checkDetails(draft, around);
   if (!checked.ok) return checked;
   if (hasTwin) return refuse('name-already-used', { field: 'name' });
+  const { id, parentId, kind, name, shortName, hostOrganisationId, regionCode } = draft;
   const organisation: Organisation = {
-    ...draft,
+    id,
+    parentId,
+    kind,
+    name,
+    shortName,
+    hostOrganisationId,
+    regionCode,
     creditCode: checked.value,
     lineage: [draft.id, ...parent.lineage],
     nameFrom: null,

@@ -8,7 +8,6 @@ import { Rows } from '../../../platform/pages/parts/Rows.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { SelectField } from '../../../platform/pages/parts/SelectField.tsx';
 import { SendButton } from '../../../platform/pages/parts/SendButton.tsx';
-import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { TextField } from '../../../platform/pages/parts/TextField.tsx';
 import { searchOrganisations, type FoundOrganisation } from '../contract/profile.ts';
 import { OrganisationKind } from '../domain/model.ts';
@@ -46,15 +45,9 @@ function One({ found, visit }: { readonly found: FoundOrganisation; readonly vis
     t.kinds[found.kind],
     found.parentName ? says.below(found.parentName) : says.top,
     found.foundBy ? says.foundBy(found.foundBy) : '',
+    found.mergedIntoId ? says.merged : '',
   ];
-  return (
-    <Row
-      tag={found.mergedIntoId ? <Tag tone="quiet">{says.merged}</Tag> : undefined}
-      title={found.name}
-      to={`/organisations/${found.id}`}
-      meta={meta.filter(Boolean).join(' · ')}
-    />
-  );
+  return <Row title={found.name} to={`/organisations/${found.id}`} meta={meta.filter(Boolean).join(' · ')} />;
 }
 
 function OrganisationsView({ data, visit }: ViewProps<Data>) {

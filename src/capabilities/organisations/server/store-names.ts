@@ -128,16 +128,21 @@ export async function searchOrganisations(tx: Tx, { text, kind, after, limit }: 
   }));
 }
 
-/** The open ones of this name exactly: a present name, a short name, or one they bore. At most two are told apart. */
+/** The open ones of exactly these names: present names, short names, or names that they bore. */
 export async function listByExactName(tx: Tx, names: readonly string[], limit: number) {
   const rows = await tx.query<OrganisationRow & { by_name: string }>(
-    `select o.*, w.name as by_name from unnest($2::text[]) as w(name)
-     join organisations.organisation o on o.tenant_id = $1 and o.merged_into_id is null and (
-       o.name = w.name or o.short_name = w.name or exists (
-         select 1 from organisations.other_name n
-         where n.tenant_id = o.tenant_id and n.organisation_id = o.id and n.name = w.name))
+    `with named as (
+       select o.id, o.name as by_name from organisations.organisation o
+       where o.tenant_id = $1 and o.name = any($2::text[])
+       union select o.id, o.short_name from organisations.organisation o
+       where o.tenant_id = $1 and o.short_name = any($2::text[])
+       union select n.organisation_id, n.name from organisations.other_name n
+       where n.tenant_id = $1 and n.name = any($2::text[])
+     )
+     select o.*, n.by_name from named n
+     join organisations.organisation o on o.tenant_id = $1 and o.id = n.id and o.merged_into_id is null
      order by o.id limit $3`,
-    [tx.tenantId, names, limit],
+    [tx.tenantId, [...new Set(names)], limit],
   );
   return rows.map((row) => ({ byName: row.by_name, organisation: asOrganisation(row) }));
 }

@@ -2,10 +2,10 @@ import { cutPage } from '../../../../kernel/contract.ts';
 import { civilDateOf } from '../../../../kernel/days.ts';
 import { mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
-import type { Tx } from '../../../../platform/server/transaction.ts';
 import * as contract from '../../contract.ts';
-import { inTreeOrder, type Organisation } from '../../domain/model.ts';
+import { inTreeOrder } from '../../domain/model.ts';
 import * as rules from '../../domain/rules.ts';
+import { addOne, findHost } from '../adding.ts';
 import { isCodeTaken } from '../code-claim.ts';
 import { shown } from '../present.ts';
 import { listAbolishedInUse } from '../store-regions.ts';
@@ -42,22 +42,9 @@ export const getOrganisation = answer(contract.getOrganisation, async ({ tx, inp
   return organisation ? shown(organisation) : refuse('organisation-not-found');
 });
 
-async function findHost(tx: Tx, id: string | null): Promise<Organisation | null | undefined> {
-  return id === null ? null : store.findOrganisation(tx, id);
-}
-
-export const addOrganisation = handle(contract.addOrganisation, async ({ actor, input, now, tx }) => {
-  if (await store.findOrganisation(tx, input.id)) return refuse('organisation-exists-already');
-  const codeTaken = await isCodeTaken(tx, input.creditCode, input.id);
-  const parent = await store.findOrganisationForUpdate(tx, input.parentId);
-  if (!parent) return refuse('parent-not-found', { field: 'parentId' });
-  const host = await findHost(tx, input.hostOrganisationId);
-  if (host === undefined) return refuse('host-not-found', { field: 'hostOrganisationId' });
-  const hasTwin = await store.hasTwin(tx, parent.id, input.name, input.id);
-  const decision = rules.addOrganisation(actor, input, { parent, host, hasTwin, isCodeTaken: codeTaken });
-  if (decision.ok) await store.saveNewOrganisation(tx, decision.value, now);
-  return mapDecision(decision, shown);
-});
+export const addOrganisation = handle(contract.addOrganisation, async (call) =>
+  mapDecision(await addOne(call, call.input), shown),
+);
 
 export const changeDetails = handle(contract.changeDetails, async ({ actor, input, tx }) => {
   const codeTaken = await isCodeTaken(tx, input.creditCode, input.organisationId);
