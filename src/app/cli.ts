@@ -1,21 +1,26 @@
 import { openDatabase } from '../platform/server/database.ts';
 import { startEmbeddedPostgres } from '../platform/server/embedded-postgres/supervisor.ts';
+import { CHECKPOINT_KEYS } from '../platform/server/chain/checkpoint-keys.ts';
 import { listBrokenInvariants } from '../platform/server/invariants.ts';
 import { prepareDatabase } from '../platform/server/migrate.ts';
 import { loadSecrets } from '../platform/server/secrets.ts';
 import { readSettings } from '../platform/server/settings.ts';
+import { rotateSigningKey } from '../platform/server/signing-keys.ts';
 import { invariants } from './invariants.ts';
 import { migrations } from './migrations.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { setUpAddress } from './set-up/address.ts';
 import { readVerifyArguments, verifyPlaces } from './verify.ts';
+import { verifyCredentialFile } from './verify-credential.ts';
 
 const USAGE = `npm run db <command>
   migrate      bring the tables up to date
   invariants   run every invariant; ends with 1 if one is broken
   verify       prove that facts and ledger are as they were written, or name what is not; ends with 1 if not
                --place dongying --since 2026-01-01 --checkpoint <kept file> --keys <kept public keys>
+               --credential <evidence file> checks one paper without a database
   add-place    print an address at which one more place is set up, good for a day and once
+  rotate-checkpoint-key  sign checkpoints with a new key from the next start on
   rotate-keys  seal every private value under a new key; stopped half way it goes on where it was
 `;
 
@@ -67,15 +72,26 @@ async function addPlace({ appUrl }: Urls): Promise<void> {
 }
 
 async function verify({ appUrl }: Urls): Promise<void> {
-  const isSound = await verifyPlaces(appUrl, readVerifyArguments(more, readSettings().dataDir), say);
-  process.exitCode = isSound ? 0 : 1;
+  try {
+    const isSound = await verifyPlaces(appUrl, readVerifyArguments(more, readSettings().dataDir), say);
+    process.exitCode = isSound ? 0 : 1;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+  }
+}
+
+async function rotateCheckpointKey(): Promise<void> {
+  const newest = rotateSigningKey(readSettings().dataDir, CHECKPOINT_KEYS).at(-1);
+  say(`Checkpoints are signed by ${newest?.id} from the next start on.`);
 }
 
 const [command, ...more] = process.argv.slice(2);
 if (command === 'migrate') await withDatabase(async () => void say('The tables are up to date.'));
 else if (command === 'invariants') await withDatabase(showInvariants);
 else if (command === 'add-place') await withDatabase(addPlace);
-else if (command === 'verify') await withDatabase(verify);
+else if (command === 'verify') await verify();
+else if (command === 'rotate-checkpoint-key') await withDatabase(rotateCheckpointKey);
 else if (command === 'rotate-keys') await withDatabase(rotate);
 else {
   process.stdout.write(USAGE);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { clockWithOffset } from '../platform/server/clock.ts';
 import { startEmbeddedPostgres } from '../platform/server/embedded-postgres/supervisor.ts';
+import { openLogFiles } from '../platform/server/log-files.ts';
 import { makeLog } from '../platform/server/log.ts';
 import { prepareDatabase } from '../platform/server/migrate.ts';
 import { loadSecrets } from '../platform/server/secrets.ts';
@@ -31,8 +32,9 @@ type Running = { readonly stop: () => Promise<void> };
 
 /** Starts what the settings ask for, from the database up; returns when the product can be reached. */
 async function start(settings: Settings): Promise<Running> {
-  const log = makeLog(settings);
   const secrets = loadSecrets(settings.dataDir);
+  const logFiles = { folder: join(settings.dataDir, 'logs'), days: settings.auditRetentionDays };
+  const log = makeLog(settings, openLogFiles(logFiles));
   const embedded = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({ dataDir: settings.dataDir, progress });

@@ -51,6 +51,15 @@ export async function storeReceipts(tx: Tx, receipts: readonly Receipt[], now: I
   );
 }
 
+/** Removes receipts from before a moment, a portion at a time: by then nobody sends the same thing again. */
+export async function removeReceipts(tx: Tx, before: Instant, limit: number): Promise<void> {
+  await tx.query(
+    `delete from platform.receipt where tenant_id = $1 and (actor_id, key) in (
+       select actor_id, key from platform.receipt where tenant_id = $1 and at < $2 order by at limit $3)`,
+    [tx.tenantId, before, limit],
+  );
+}
+
 export function isReceiptTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code === '23505' && constraint === 'receipt_pkey';

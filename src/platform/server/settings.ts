@@ -33,6 +33,16 @@ const databaseUrl = z.string().refine((text) => {
   return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1;
 }, databaseUrlMeaning);
 
+/** Network logs are kept for six months at least (Cybersecurity Law; SEC-13). */
+const LEAST_RETENTION_DAYS = 183;
+const retentionMeaning =
+  'must be 183 or more: the law asks that records of requests are kept for six months at least. ' +
+  'Example: AUDIT_RETENTION_DAYS=365';
+const retentionDays = z.coerce
+  .number({ error: retentionMeaning })
+  .int(retentionMeaning)
+  .min(LEAST_RETENTION_DAYS, retentionMeaning);
+
 function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices, why: string) {
   return z.enum(choices, { error: `must be one of: ${choices.join(', ')}. ${why}` });
 }
@@ -65,6 +75,7 @@ const Environment = z.object({
     ['outside', 'any'],
     'With outside, webhooks never call addresses of your own network.',
   ).default('outside'),
+  AUDIT_RETENTION_DAYS: retentionDays.default(LEAST_RETENTION_DAYS),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'It says how much is logged.',
@@ -95,6 +106,8 @@ export type Settings = {
   readonly webhookTargets: 'outside' | 'any';
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoTown: 'auto' | 'off';
+  /** How many days the files of the log are kept. */
+  readonly auditRetentionDays: number;
   /** How private values are sealed from now on; what was sealed otherwise still opens. */
   readonly sealing: SealingChoice;
   /** How people sign in. */
@@ -161,6 +174,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     webhookTargets: given.WEBHOOK_TARGETS,
     logLevel: given.LOG_LEVEL,
     demoTown: given.DEMO_TOWN,
+    auditRetentionDays: given.AUDIT_RETENTION_DAYS,
     sealing: given.SEALING,
     signIn,
   };

@@ -4,7 +4,7 @@ import { dayText, momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { newId } from '../../../platform/console/new-id.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
-import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
+import { DataTable, type Column } from '../../../platform/console/parts/DataTable.tsx';
 import { ProblemNotice } from '../../../platform/console/parts/ProblemNotice.tsx';
 import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
 import { StateTag } from '../../../platform/console/parts/StateTag.tsx';
@@ -47,33 +47,35 @@ export default function ExportsScreen(): ReactNode {
         onMore={pages.onMore}
         loadingMore={pages.loadingMore}
         isStale={pages.isStale}
-        columns={[
-          { key: 'number', title: t.number, main: true, cell: (row) => row.number },
-          {
-            key: 'state',
-            title: t.state,
-            cell: (row) => <StateTag tone={tones[row.state]}>{t.states[row.state]}</StateTag>,
-          },
-          { key: 'by', title: t.askedBy, cell: (row) => `${row.askedBy?.maskedName ?? ''} ${momentText(row.askedAt)}` },
-          { key: 'reason', title: t.reason, cell: (row) => row.reason },
-          { key: 'filter', title: t.filter, cell: (row) => <FilterText filter={row.filter} /> },
-          { key: 'format', title: t.format, cell: (row) => t.formats[row.format] },
-          { key: 'rows', title: t.rows, align: 'end', cell: (row) => t.rowsText(row.rowCount, row.isCut) },
-          { key: 'until', title: t.until, cell: (row) => row.expiresAt && dayText(civilDateOf(row.expiresAt)) },
-          { key: 'downloads', title: t.downloads, cell: (row) => t.downloadsText(row.downloads.length) },
-          {
-            key: 'download',
-            title: '',
-            align: 'end',
-            cell: (row) =>
-              row.isMine && row.state === 'ready' && row.downloadsLeft > 0 ? (
-                <ActionButton onClick={() => void download(row)} sending={fetching.sending}>
-                  {t.download(row.downloadsLeft)}
-                </ActionButton>
-              ) : null,
-          },
-        ]}
+        columns={columnsOf(t, (row) => (
+          <DownloadButton row={row} onPress={download} />
+        ))}
       />
     </>
   );
+}
+
+type Texts = (typeof words)['zh-CN']['exports'];
+
+function columnsOf(t: Texts, button: (row: Row) => ReactNode): readonly Column<Row>[] {
+  return [
+    { key: 'number', title: t.number, main: true, cell: (row) => row.number },
+    { key: 'state', title: t.state, cell: (row) => <StateTag tone={tones[row.state]}>{t.states[row.state]}</StateTag> },
+    { key: 'by', title: t.askedBy, cell: (row) => `${row.askedBy?.maskedName ?? ''} ${momentText(row.askedAt)}` },
+    { key: 'reason', title: t.reason, cell: (row) => row.reason },
+    { key: 'filter', title: t.filter, cell: (row) => <FilterText filter={row.filter} /> },
+    { key: 'format', title: t.format, cell: (row) => t.formats[row.format] },
+    { key: 'rows', title: t.rows, align: 'end', cell: (row) => t.rowsText(row.rowCount, row.isCut) },
+    { key: 'until', title: t.until, cell: (row) => row.expiresAt && dayText(civilDateOf(row.expiresAt)) },
+    { key: 'downloads', title: t.downloads, cell: (row) => t.downloadsText(row.downloads.length) },
+    { key: 'download', title: '', align: 'end', cell: button },
+  ];
+}
+
+type DownloadProps = { readonly row: Row; readonly onPress: (row: Row) => Promise<void> };
+
+function DownloadButton({ row, onPress }: DownloadProps): ReactNode {
+  const t = useWords(words).exports;
+  if (!row.isMine || row.state !== 'ready' || row.downloadsLeft === 0) return null;
+  return <ActionButton onClick={() => void onPress(row)}>{t.download(row.downloadsLeft)}</ActionButton>;
 }

@@ -1,4 +1,4 @@
-import { Drawer } from 'antd';
+import { Divider, Drawer } from 'antd';
 import { Suspense, useId, type ReactNode } from 'react';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { momentText } from '../../../platform/console/day-text.ts';
@@ -53,8 +53,10 @@ function OneFact({ factId }: { readonly factId: string }): ReactNode {
           { term: t.factId, description: <code>{fact.id}</code> },
         ]}
       />
+      <Divider />
       <h3>{factsScreen.detail}</h3>
       {details.length > 0 ? <Facts items={details} /> : <p className="quiet-words">{t.noDetail}</p>}
+      <Divider />
       <h3>{t.proof}</h3>
       <ProofOf fact={fact} />
     </>

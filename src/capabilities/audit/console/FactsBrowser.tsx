@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
-import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
+import { DataTable, type Column } from '../../../platform/console/parts/DataTable.tsx';
 import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
 import { placeAddress } from '../../../platform/console/place.ts';
 import { usePages } from '../../../platform/console/use-read.ts';
@@ -45,30 +45,36 @@ export default function FactsBrowser(): ReactNode {
         onMore={pages.onMore}
         loadingMore={pages.loadingMore}
         isStale={pages.isStale}
-        columns={[
-          { key: 'at', title: t.at, main: true, cell: (row) => momentText(row.at) },
-          { key: 'actor', title: t.actor, cell: (row) => <Who fact={row} /> },
-          { key: 'what', title: t.what, cell: (row) => row.sentence },
-          { key: 'room', title: t.room, cell: (row) => row.capabilityName },
-          { key: 'subject', title: t.subject, cell: (row) => <Subject fact={row} /> },
-          {
-            key: 'open',
-            title: '',
-            align: 'end',
-            cell: (row) => (
-              <Button
-                size="small"
-                aria-label={`${t.open} ${momentText(row.at)} ${row.sentence}`}
-                onClick={() => filter.set({ fact: row.id })}
-              >
-                {t.open}
-              </Button>
-            ),
-          },
-        ]}
+        columns={columnsOf(t, (factId) => filter.set({ fact: factId }))}
       />
       <FactDrawer factId={filter.factId} onClose={() => filter.set({ fact: undefined })} />
       <AskExportDrawer open={isAsking} onClose={() => setAsking(false)} query={filter.query} />
     </>
   );
+}
+
+type Texts = (typeof words)['zh-CN']['factsScreen'];
+
+function columnsOf(t: Texts, open: (factId: string) => void): readonly Column<FactRow>[] {
+  return [
+    { key: 'at', title: t.at, main: true, cell: (row) => momentText(row.at) },
+    { key: 'actor', title: t.actor, cell: (row) => <Who fact={row} /> },
+    { key: 'what', title: t.what, cell: (row) => row.sentence },
+    { key: 'room', title: t.room, cell: (row) => row.capabilityName },
+    { key: 'subject', title: t.subject, cell: (row) => <Subject fact={row} /> },
+    {
+      key: 'open',
+      title: '',
+      align: 'end',
+      cell: (row) => (
+        <Button
+          size="small"
+          aria-label={`${t.open} ${momentText(row.at)} ${row.sentence}`}
+          onClick={() => open(row.id)}
+        >
+          {t.open}
+        </Button>
+      ),
+    },
+  ];
 }

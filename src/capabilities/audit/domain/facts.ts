@@ -9,8 +9,13 @@ type Signed = {
   readonly to: number;
 };
 
-export function checkpointSigned({ id, no, day, from, to }: Signed): Fact {
-  return { name: 'audit.checkpoint-signed', subject: { kind: 'checkpoint', id }, detail: { no, day, from, to } };
+/** One fact for all that were signed together, about the last of them: after a long rest there may be many. */
+export function checkpointsSigned(signed: readonly Signed[]): readonly Fact[] {
+  const [first, last] = [signed[0], signed.at(-1)];
+  if (!first || !last) return [];
+  const { id, no, day, to } = last;
+  const detail = { no, day, from: first.from, to, count: signed.length };
+  return [{ name: 'audit.checkpoint-signed', subject: { kind: 'checkpoint', id }, detail }];
 }
 
 /** Without the reason: it is free text and may name somebody. It stands in the list of exports. */

@@ -4,7 +4,7 @@ import * as checkpoints from './handlers/checkpoints.ts';
 import * as exports from './handlers/exports.ts';
 import * as facts from './handlers/facts.ts';
 import { makeExport } from './make-export.ts';
-import { dailyCheckpoint, expireExports } from './rounds.ts';
+import { clearReceipts, dailyCheckpoint, expireExports } from './rounds.ts';
 
 export const auditOffer: CapabilityOffer = {
   name: 'audit',
@@ -12,5 +12,5 @@ export const auditOffer: CapabilityOffer = {
   words,
   handlers: [...Object.values(facts), ...Object.values(checkpoints), ...Object.values(exports)],
   jobs: [makeExport],
-  rounds: [dailyCheckpoint, expireExports],
+  rounds: [dailyCheckpoint, expireExports, clearReceipts],
 };

@@ -1,5 +1,6 @@
 import { addMinutes } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
+import { removeReceipts } from '../../../platform/server/receipts.ts';
 import type { Round } from '../../../platform/server/rounds.ts';
 import * as rules from '../domain/rules.ts';
 import { signPastDays } from './door.ts';
@@ -10,6 +11,20 @@ export const dailyCheckpoint: Round = {
   name: 'audit.daily-checkpoint',
   everyMinutes: 10,
   apply: signPastDays,
+};
+
+const DAY_MINUTES = 1_440;
+const RECEIPT_DAYS = 30;
+const RECEIPTS_AT_ONCE = 5_000;
+
+/** Receipts make sending twice harmless; after a month nobody sends the same thing again. No evidence: facts stay. */
+export const clearReceipts: Round = {
+  name: 'audit.clear-receipts',
+  everyMinutes: 10,
+  async apply({ tx, now }) {
+    await removeReceipts(tx, addMinutes(now, -RECEIPT_DAYS * DAY_MINUTES), RECEIPTS_AT_ONCE);
+    return [];
+  },
 };
 
 const AT_ONCE = 50;

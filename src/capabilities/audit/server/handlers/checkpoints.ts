@@ -7,7 +7,7 @@ import { hexOf } from '../../../../platform/server/chain/hashing.ts';
 import { answer, answerFile, handle } from '../../../../platform/server/handle.ts';
 import { listOrganisationIds } from '../../../organisations/server/door.ts';
 import * as contract from '../../contract/checkpoints.ts';
-import { checkpointSigned } from '../../domain/facts.ts';
+import { checkpointsSigned } from '../../domain/facts.ts';
 import * as policy from '../../domain/policy.ts';
 
 function present(checkpoint: Checkpoint): contract.CheckpointShown {
@@ -52,5 +52,5 @@ export const signCheckpoint = handle(contract.signCheckpoint, async (call) => {
   const signed = await chain.signCheckpoints(call, { today: true });
   const last = signed.at(-1);
   if (!last) return refuse('nothing-to-sign');
-  return allow({ no: last.no }, ...signed.map(checkpointSigned));
+  return allow({ no: last.no }, ...checkpointsSigned(signed));
 });
