@@ -29,6 +29,9 @@ export type ListServed = (wanted: Origin | undefined) => Promise<readonly Served
 export type ConsoleDoor = {
   readonly nav: readonly NavEntry[];
   readonly screens: readonly Screen[];
-  /** What of this capability a new matter elsewhere may serve, by the name of who asks: `need`, `activity`. */
+  /**
+   * What of this capability a matter elsewhere may serve or name, by who asks: `need`, `activity`, `liaison`. The last
+   * asks for one organisation.
+   */
   readonly served?: Readonly<Record<string, ListServed>>;
 };

@@ -126,6 +126,7 @@ function currentAt(path: string, to: string): 'page' | 'true' | undefined {
 }
 
 const houseRules = [
+  ['organisations', '/organisations'],
   ['complaints', '/complaints/new'],
   ['privacy', '/privacy'],
 ] as const;

@@ -254,7 +254,7 @@ export const en: typeof zhCN = {
     notNamer: 'Liaison officers are named by the clerk of the organisation or by its coordinator.',
     person: 'Person',
     personHint: 'Chosen from the records of people.',
-    unknownPerson: 'Not listed among the people',
+    unknownPerson: 'See the record',
     post: 'Post',
     postHint: 'The post is public; write neither name nor telephone.',
     from: 'From',

@@ -251,7 +251,7 @@ export const zhCN = {
     notNamer: '联络人由本单位联络员或区域协调员登记。',
     person: '人员',
     personHint: '从人员名册里选。',
-    unknownPerson: '人员名册里未列出',
+    unknownPerson: '在人员名册里查看',
     post: '职务',
     postHint: '职务会公开，请不要写姓名和电话。',
     from: '开始',

@@ -112,3 +112,5 @@ export async function addRoot(doing: Doing, root: RootDraft): Promise<readonly F
   await store.saveNewOrganisation(doing.tx, organisation, doing.now);
   return [organisationAdded(organisation)];
 }
+
+export { resolveNamed } from './named-organisations.ts';

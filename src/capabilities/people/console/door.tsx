@@ -11,6 +11,7 @@ export const peopleConsole: ConsoleDoor = {
       roles: LOOKERS,
     },
   ],
+  served: { liaison: async (wanted) => (await import('./liaison-choices.ts')).listLiaisonChoices(wanted) },
   screens: [
     { path: '/people', load: () => import('./PeopleList.tsx') },
     { path: '/people/$personId', load: () => import('./PersonDetail.tsx') },
