@@ -6,6 +6,7 @@ import { prepareDatabase } from '../platform/server/migrate.ts';
 import { loadSecrets } from '../platform/server/secrets.ts';
 import { readSettings } from '../platform/server/settings.ts';
 import { rotateSigningKey } from '../platform/server/signing-keys.ts';
+import { CREDENTIAL_KEYS } from '../capabilities/credentials/server/door.ts';
 import { invariants } from './invariants.ts';
 import { migrations } from './migrations.ts';
 import { rotateKeys } from './rotate-keys.ts';
@@ -21,6 +22,7 @@ const USAGE = `npm run db <command>
                --credential <evidence file> checks one paper without a database
   add-place    print an address at which one more place is set up, good for a day and once
   rotate-checkpoint-key  sign checkpoints with a new key from the next start on
+  rotate-credential-key  sign badges with a new key from the next start on
   rotate-keys  seal every private value under a new key; stopped half way it goes on where it was
 `;
 
@@ -71,14 +73,21 @@ async function addPlace({ appUrl }: Urls): Promise<void> {
   }
 }
 
-async function verify({ appUrl }: Urls): Promise<void> {
+async function verify(): Promise<void> {
+  const end = (isSound: boolean) => void (process.exitCode = isSound ? 0 : 1);
   try {
-    const isSound = await verifyPlaces(appUrl, readVerifyArguments(more, readSettings().dataDir), say);
-    process.exitCode = isSound ? 0 : 1;
+    const wanted = readVerifyArguments(more, readSettings().dataDir);
+    if (wanted.credential) end(verifyCredentialFile(wanted.credential, wanted.keys, say));
+    else await withDatabase(async ({ appUrl }) => end(await verifyPlaces(appUrl, wanted, say)));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   }
+}
+
+async function rotateCredentialKey(): Promise<void> {
+  const newest = rotateSigningKey(readSettings().dataDir, CREDENTIAL_KEYS).at(-1);
+  say(`Badges are signed by ${newest?.id} from the next start on. What older keys signed can still be checked.`);
 }
 
 async function rotateCheckpointKey(): Promise<void> {
@@ -92,6 +101,7 @@ else if (command === 'invariants') await withDatabase(showInvariants);
 else if (command === 'add-place') await withDatabase(addPlace);
 else if (command === 'verify') await verify();
 else if (command === 'rotate-checkpoint-key') await withDatabase(rotateCheckpointKey);
+else if (command === 'rotate-credential-key') await rotateCredentialKey();
 else if (command === 'rotate-keys') await withDatabase(rotate);
 else {
   process.stdout.write(USAGE);

@@ -18,6 +18,8 @@ type Wanted = {
   readonly since: CivilDate | undefined;
   readonly kept: readonly KeptCheckpoint[];
   readonly keys: ReadonlyMap<string, string>;
+  /** A downloaded file of evidence, to be checked by itself. */
+  readonly credential: string | undefined;
 };
 
 /** Reads what was asked for; throws a sentence that a person can act on. */
@@ -29,6 +31,7 @@ export function readVerifyArguments(words: readonly string[], dataDir: string): 
       since: { type: 'string' },
       checkpoint: { type: 'string' },
       keys: { type: 'string' },
+      credential: { type: 'string' },
     },
   });
   if (values.since !== undefined && !CivilDate.safeParse(values.since).success) {
@@ -42,7 +45,8 @@ export function readVerifyArguments(words: readonly string[], dataDir: string): 
     values.keys === undefined
       ? asPublicKeys(loadSigningKeys(dataDir, CHECKPOINT_KEYS)).map((key) => [key.id, key.publicKey] as const)
       : keptKeys(values.keys);
-  return { place: values.place, since: values.since, kept, keys: new Map(keys) };
+  const { place, since, credential } = values;
+  return { place, since, credential, kept, keys: new Map(keys) };
 }
 
 /** The public keys as they are published, kept as a file. */

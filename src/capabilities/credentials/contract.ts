@@ -158,6 +158,17 @@ export const printCredential = route({
   refusals: { 'credential-not-found': 404, 'already-revoked': 409, 'printing-busy': 429, 'printing-failed': 409 },
 });
 
+export const downloadEvidence = route({
+  name: 'credentials.download-evidence',
+  method: 'GET',
+  path: '/credentials/:credentialId/evidence.json',
+  audience: 'signed-in',
+  summary: 'The badge with what proves, without this installation, that it stood in the published record on its day',
+  input: z.object({ credentialId: Id }),
+  output: z.unknown(),
+  refusals: { 'credential-not-found': 404 },
+});
+
 export const listIssuers = route({
   name: 'credentials.list-issuers',
   method: 'GET',

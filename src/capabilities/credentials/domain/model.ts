@@ -105,6 +105,7 @@ export type Batch = {
   readonly kind: FreeKind;
   readonly title: string | null;
   readonly text: string;
+  readonly validMonths: number | null;
   readonly askedBy: string;
   readonly askedAt: Instant;
   readonly lineCount: number;

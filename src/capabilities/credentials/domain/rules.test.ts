@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PersonActor, Role } from '../../../kernel/actor.ts';
-import { canonicalJson } from './canonical.ts';
 import type { Credential } from './model.ts';
 import { codeFrom, numberOf, plainCode, plainNumber } from './numbers.ts';
 import { isHolder, mayOpen, mayPrint } from './policy.ts';
@@ -112,10 +111,4 @@ describe('numbers and codes', () => {
     expect(codes.join('')).toMatch(/^[0-9A-HJKMNP-TV-Z]+$/);
     expect(new Set(codes).size).toBe(32);
   });
-});
-
-test('canonical JSON has one form (RFC 8785)', () => {
-  expect(canonicalJson({ b: [1, null, 'x"\n'], a: { '\u20ac': true, $: '志' } })).toBe(
-    '{"a":{"$":"志","€":true},"b":[1,null,"x\\"\\n"]}',
-  );
 });

@@ -4,7 +4,7 @@ import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
 import { firstPrivateText } from '../../../kernel/private-text.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import * as facts from './facts.ts';
-import type { Batch, Content, Credential, CredentialState, RevocationKind } from './model.ts';
+import type { Batch, Content, Credential, CredentialState, FreeKind, RevocationKind } from './model.ts';
 import { mayIssue, mayRevoke } from './policy.ts';
 import { credentialWorkflow } from './workflow.ts';
 
@@ -26,6 +26,18 @@ type Standing = {
 export function stateOf({ snapshot, revocation }: Standing, today: CivilDate): CredentialState {
   if (revocation) return 'revoked';
   return snapshot.validUntil !== null && snapshot.validUntil < today ? 'expired' : 'valid';
+}
+
+/** How long papers are good when nobody says: training is refreshed after three years (RC-10), the rest stands. */
+export const usualMonths: Readonly<Record<FreeKind, number | null>> = {
+  'training-certificate': 36,
+  thanks: null,
+  plaque: null,
+};
+
+/** What is written by hand says nothing of hours: those come from records only. */
+export function writtenContent({ text, title }: Pick<Content, 'text' | 'title'>): Content {
+  return { text, title, period: null, minutesByGrade: {}, services: [] };
 }
 
 export type WriteRefusal = 'not-yours-to-issue' | 'text-holds-private-number';

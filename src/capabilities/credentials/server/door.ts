@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { allow, refuse } from '../../../kernel/decision.ts';
+import { vouchedFor } from '../../../platform/server/chain/vouching.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { findOrganisation } from '../../organisations/server/door.ts';
@@ -9,8 +10,10 @@ import type { Content, Credential, CredentialKind, Holder } from '../domain/mode
 import { reachOf } from './present.ts';
 import { issuePapers, namesOf, sha256 } from './issue.ts';
 import * as store from './store/credentials.ts';
+import { recordOf } from './vouched.ts';
 import { openSeriesForUpdate } from './store/numbers.ts';
 
+export { verifyEvidence, type Evidence, type Why } from './evidence.ts';
 export { CREDENTIAL_KEYS, setCredentials } from './setting.ts';
 
 /** A paper as a higher floor wants it issued. Who may want that is for the caller to decide. */
@@ -51,7 +54,7 @@ export async function issueCredential(
   const paper = { id, holder, content, origin, basisSha256, batch: null };
   const [credential] = await issuePapers(doing, { issuer, kind, handlerPersonId, validMonths }, [paper]);
   if (!credential) throw new Error('A paper was issued and is not there.');
-  return allow(credential, facts.issued(credential));
+  return allow(credential, ...vouchedFor([facts.issued(credential)], recordOf(credential)));
 }
 
 function basisOf(issuerId: string, holder: Holder, basis: readonly string[]): string {

@@ -1,6 +1,9 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
+import { issueBatchJob } from './batch-job.ts';
 import { words } from '../messages/words.ts';
+import { vouchedCredentials } from './vouched.ts';
 import * as badges from './handlers/badges.ts';
+import * as batches from './handlers/batches.ts';
 import * as issuing from './handlers/issuing.ts';
 import * as printing from './handlers/printing.ts';
 import * as reading from './handlers/reading.ts';
@@ -13,6 +16,7 @@ export const credentialsOffer: CapabilityOffer = {
   handlers: [
     verifying.verify,
     badges.downloadBadge,
+    badges.downloadEvidence,
     badges.getIssuerDocument,
     badges.getStatusList,
     reading.listCredentials,
@@ -20,7 +24,13 @@ export const credentialsOffer: CapabilityOffer = {
     reading.myCredentials,
     reading.listIssuers,
     printing.printCredential,
+    batches.listBatches,
+    batches.getBatch,
+    batches.askBatch,
+    batches.downloadBatch,
     issuing.issueToOne,
     issuing.revokeCredential,
   ],
+  jobs: [issueBatchJob],
+  vouched: [vouchedCredentials],
 };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { actorId } from '../../../kernel/actor.ts';
 import { civilDateOf } from '../../../kernel/days.ts';
+import { canonicalJson } from '../../../kernel/canonical.ts';
 import { hoursText } from '../../../kernel/quantity.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
@@ -8,8 +9,7 @@ import { findOrganisations } from '../../organisations/server/door.ts';
 import { maskName } from '../../people/domain/model.ts';
 import { findPeople } from '../../people/server/door.ts';
 import { badgeOf } from '../domain/badge.ts';
-import { canonicalJson } from '../domain/canonical.ts';
-import type { Content, Credential, Holder, Json, Snapshot } from '../domain/model.ts';
+import type { Content, Credential, Holder, Snapshot } from '../domain/model.ts';
 import type { CredentialKind } from '../domain/model.ts';
 import { codeFrom, CODE_LENGTH, numberOf } from '../domain/numbers.ts';
 import { validUntilOf } from '../domain/rules.ts';
@@ -96,7 +96,7 @@ function asCredential(doing: Doing, issuing: Issuing, paper: Paper, numbered: Nu
     issuerOrganisationId: issuer.id,
     holder: paper.holder,
     snapshot,
-    snapshotSha256: sha256(canonicalJson(snapshot as unknown as Json)),
+    snapshotSha256: sha256(canonicalJson(snapshot)),
     document,
     documentSha256: sha256(canonicalJson(document)),
     origin: paper.origin,

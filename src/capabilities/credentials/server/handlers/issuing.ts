@@ -5,24 +5,12 @@ import { handle } from '../../../../platform/server/handle.ts';
 import { findOrganisation } from '../../../organisations/server/door.ts';
 import { findPeopleByVolunteerNo } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
-import type { Content, FreeKind, Holder } from '../../domain/model.ts';
+import type { Holder } from '../../domain/model.ts';
 import { plainNumber } from '../../domain/numbers.ts';
-import { mayWrite, revoke, stateOf } from '../../domain/rules.ts';
+import { mayWrite, revoke, stateOf, usualMonths, writtenContent } from '../../domain/rules.ts';
 import { issueCredential } from '../door.ts';
 import { issuerOf } from '../present.ts';
 import * as store from '../store/credentials.ts';
-
-/** How long papers are good when nobody says: training is refreshed after three years (RC-10), the rest stands. */
-export const usualMonths: Readonly<Record<FreeKind, number | null>> = {
-  'training-certificate': 36,
-  thanks: null,
-  plaque: null,
-};
-
-/** What is written by hand says nothing of hours: those come from records only. */
-export function writtenContent({ text, title }: Pick<Content, 'text' | 'title'>): Content {
-  return { text, title, period: null, minutesByGrade: {}, services: [] };
-}
 
 type Tx = Parameters<typeof findOrganisation>[0];
 type For = { readonly volunteerNo?: string | undefined; readonly holderOrganisationId?: string | undefined };

@@ -49,6 +49,24 @@ export async function findCredential(tx: Tx, id: string): Promise<Credential | u
   return rows.map(asCredential)[0];
 }
 
+export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Credential[]> {
+  const rows = await tx.query<CredentialRow>(
+    `select ${columns} ${from} where c.tenant_id = $1 and c.id = any($2::uuid[]) order by c.id`,
+    [tx.tenantId, ids],
+  );
+  return rows.map(asCredential);
+}
+
+/** Ids in order, those after `after`. */
+export async function listIds(tx: Tx, after: string | null, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from credentials.credential
+     where tenant_id = $1 and ($2::uuid is null or id > $2) order by id limit $3`,
+    [tx.tenantId, after, limit],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** By its number as printed, for those who check a paper. */
 export async function findByNumber(tx: Tx, number: string): Promise<Credential | undefined> {
   const rows = await tx.query<CredentialRow>(`select ${columns} ${from} where c.tenant_id = $1 and c.number = $2`, [
