@@ -46,7 +46,13 @@ const zhCN = {
   },
   pager: { label: '翻页', next: '下一页', first: '回到第一页' },
   problem: {
-    titles: { 403: '这里不对您开放', 404: '没有找到这一页', 429: '请稍等一下', 500: '这一页没能打开' },
+    titles: {
+      403: '这里不对您开放',
+      404: '没有找到这一页',
+      429: '请稍等一下',
+      503: '请稍等一下',
+      500: '这一页没能打开',
+    },
     other: '这件事没能办成',
     home: '回首页',
     notLost: '已经记下的事不受影响。',
@@ -106,6 +112,7 @@ const en: Set = {
       403: 'This is not open to you',
       404: 'There is no such page',
       429: 'Please wait a moment',
+      503: 'Please wait a moment',
       500: 'This page could not be opened',
     },
     other: 'This could not be done',

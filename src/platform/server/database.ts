@@ -20,6 +20,15 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const RETRYABLE = new Set(['40001', '40P01', 'XX000']);
 const TRIES = 4;
 
+/** What a connection says when the server behind it stops, starts, or is not there. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08000', '08003', '08006']);
+
+/** Whether the work failed because the database cannot be reached just now. A write may have been done all the same. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  return AWAY.has(code ?? '') || message === 'Connection terminated unexpectedly';
+}
+
 export type Database = {
   /** Runs in one transaction of the tenant; commits when `work` returns, unless `work` asks to undo. */
   write<Result>(tenantId: string, work: (tx: Tx, undo: () => void) => Promise<Result>): Promise<Result>;

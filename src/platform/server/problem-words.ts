@@ -15,7 +15,7 @@ const zhCN = {
   'body-unreadable': '没有读懂发来的内容，应为 JSON。',
   'form-unreadable': '没有读懂发来的表单，请回到原来的页面重新填写。',
   'our-fault': '系统出了差错，这件事没有办成。请稍后再试；如果仍然不行，请把这个编号告诉我们。',
-  'not-ready': '系统正在启动，请稍候再试。',
+  'not-ready': '系统正在启动或恢复，请过几秒再试；再试一次不会办两遍。',
 };
 
 export type PlatformRefusal = keyof typeof zhCN;
@@ -36,7 +36,7 @@ const en: typeof zhCN = {
   'form-unreadable': 'The form could not be read. Please go back to its page and fill it in again.',
   'our-fault':
     'Something went wrong on our side and this was not done. Please try again later, or tell us this number.',
-  'not-ready': 'The system is starting. Please wait a moment.',
+  'not-ready': 'The system is starting or recovering. Please try again in some seconds; nothing is done twice.',
 };
 
 export const platformRefusals: Words<typeof zhCN> = { 'zh-CN': zhCN, en };

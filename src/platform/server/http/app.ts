@@ -1,10 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { isDatabaseAway } from '../database.ts';
 import { platformProblem } from '../problem.ts';
 import { mountApi } from './api-routes.ts';
 import { mountConsole, mountConsoleAssets } from './console-routes.ts';
 import { everyRequest, onlyFromHere, placeAndActor, sendProblem, type Http, type HttpParts } from './context.ts';
 import { mountFrontDoor } from './front-door.ts';
 import { mountPages, problemPage } from './page-routes.ts';
+
+/** A database that was stopped is back within some seconds, or somebody has been called. */
+const RETRY_SECONDS = '5';
 
 /** The whole transport: health, assets, and for each place its API, its console and its pages. */
 export function makeHttpApp(parts: HttpParts): Hono<Http> {
@@ -45,7 +49,10 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
   });
   app.onError((error, c) => {
     parts.log.error({ requestId: c.get('requestId'), error }, 'a request failed');
-    const problem = platformProblem(500, 'our-fault', c.get('locale') ?? 'zh-CN');
+    const locale = c.get('locale') ?? 'zh-CN';
+    const isAway = isDatabaseAway(error);
+    if (isAway) c.header('retry-after', RETRY_SECONDS);
+    const problem = isAway ? platformProblem(503, 'not-ready', locale) : platformProblem(500, 'our-fault', locale);
     const isApi = c.req.path.split('/')[2] === 'api';
     return isApi ? sendProblem(c, problem) : problemPage(c, parts, problem);
   });
