@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { offers } from '../src/app/floors.ts';
+import { NoticePoint } from '../src/capabilities/privacy/domain/notice.ts';
 import type { Route } from '../src/kernel/contract.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 
@@ -42,6 +43,13 @@ const queries: Readonly<Record<string, string>> = {
   parentId: 'select id as "parentId" from organisations.organisation where tenant_id = $1',
   organisationId: 'select id as "organisationId" from organisations.organisation where tenant_id = $1',
   personId: 'select id as "personId" from people.person where tenant_id = $1',
+  complaintId: 'select id as "complaintId" from complaints.complaint where tenant_id = $1',
+  draftId: 'select id as "draftId" from privacy.notice where tenant_id = $1',
+  consentId: 'select id as "consentId" from privacy.consent where tenant_id = $1',
+  requestId: 'select id as "requestId" from privacy.rights_request where tenant_id = $1',
+  accessId: 'select id as "accessId" from privacy.minor_access where tenant_id = $1',
+  volunteerNo: `select volunteer_no as "volunteerNo" from people.person
+                where tenant_id = $1 order by birth_on nulls last limit 5`,
   factId: 'select id as "factId" from platform.fact where tenant_id = $1 order by id limit 5',
   checkpointNo: 'select no as "checkpointNo" from platform.checkpoint where tenant_id = $1 order by no limit 2',
 };
@@ -80,6 +88,8 @@ const texts = {
   howToSignUp: '在本页报名',
   phone: '13800000001',
   post: '党建联络人',
+  lookupCode: 'ABCDE23456',
+  number: 'TS-2026-0001',
 };
 
 const choices = {
@@ -92,6 +102,11 @@ const choices = {
   role: 'clerk',
   duty: 'helper',
   part: 'member',
+  action: 'check-identity',
+  isApproved: true,
+  noticeVersion: 1,
+  inForceOn: '2026-12-01',
+  givenBy: 'guardian',
   regionCode: '370500',
   figureId: 'persons',
   when: 'past',
@@ -122,6 +137,23 @@ const kinds: Readonly<Record<string, string>> = {
   'organisations.change-details': 'branch',
   'organisations.found-alliance': 'party-building-alliance',
   'commitments.add-evidence': 'text-report',
+  'complaints.file-complaint': 'complaint',
+  'privacy.draft-notice': 'general',
+  'privacy.get-notice': 'general',
+  'privacy.send-request': 'look',
+};
+
+const notice = {
+  title: '告知书',
+  points: Object.fromEntries(NoticePoint.options.map((point) => [point, '这一点要写满十个字，让人看得明白。'])),
+};
+
+/** Words that mean something else in other routes. */
+const ofPrivacy = {
+  purpose: 'photo',
+  what: 'guardian-telephone',
+  evidenceFileId: randomUUID(),
+  texts: { 'zh-CN': notice, en: notice },
 };
 
 /** What stands in the other fields. Each route takes those it knows; a value that fits none is named by the test. */
@@ -151,6 +183,7 @@ function valuesFor(route: AnyRoute, things: Things): Input {
     clauses: [{ ...clause, ...sides, target: { amount: 1, unit: '份' } }],
     activityIds: things['activityId']?.slice(0, 1).map((each) => each['activityId']),
     paragraphs: [{ id: randomUUID(), text: '改过的一段。' }],
+    ...(route.name.startsWith('privacy.') ? ofPrivacy : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offers, pages } from '../src/app/floors.ts';
+import { NoticeKind } from '../src/capabilities/privacy/domain/notice.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 import { openPlayedTown, slugs, type PlayedTown } from './played-town.ts';
 import { findPersonalIn, textOfWord } from './strangers-eye.ts';
@@ -29,12 +30,13 @@ const tables: Readonly<Record<string, string>> = {
   commitmentId: 'commitments.commitment',
   activityId: 'activities.activity',
   bulletinId: 'bulletins.bulletin',
+  complaintId: 'complaints.complaint',
 };
 
 /** Everything there is at a place, drafts among it, by the name that addresses give its id. */
 async function listThings(slug: string): Promise<Record<string, string[]>> {
   const figures = offers.capabilities.flatMap((capability) => (capability.figures ?? []).map((figure) => figure.id));
-  const things: Record<string, string[]> = { figureId: figures };
+  const things: Record<string, string[]> = { figureId: figures, kind: [...NoticeKind.options] };
   await withClient(town.adminUrl, async (client) => {
     for (const [param, table] of Object.entries(tables)) {
       const { rows } = await client.query<{ id: string }>(`select id from ${table} where tenant_id = $1`, [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signInAsDemoPerson } from '../src/capabilities/access/contract.ts';
 import { Role, type PersonActor } from '../src/kernel/actor.ts';
+import { Id } from '../src/kernel/contract.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { photograph } from './photograph.ts';
 import { openPlayedTown, type PlayedTown } from './played-town.ts';
@@ -15,7 +16,8 @@ let idsThere: ReadonlySet<string>;
 beforeAll(async () => {
   town = await openPlayedTown();
   there = await listThings(town.adminUrl, town.placeOf(THERE).tenantId);
-  idsThere = new Set(Object.values(there).flatMap((each) => each.flatMap((thing) => Object.values(thing) as string[])));
+  const values = Object.values(there).flatMap((each) => each.flatMap((thing) => Object.values(thing)));
+  idsThere = new Set(values.filter((value): value is string => Id.safeParse(value).success));
 });
 afterAll(() => town.close());
 
@@ -64,7 +66,17 @@ it('who signed in at one place is nobody at another, whatever the route', async 
 });
 
 /** Signing in and out, and the demo town's clock, name no thing of any place. */
-const isAboutThings = ({ route }: Call) => !route.name.startsWith('access.') || Array.isArray(route.audience);
+const isAboutThings = ({ route }: Call) =>
+  (!route.name.startsWith('access.') || Array.isArray(route.audience)) && !namesNothing.has(route.name);
+
+/** These begin something of the caller’s own and take no id of anything. */
+const namesNothing: ReadonlySet<string> = new Set([
+  'complaints.file-complaint',
+  'privacy.draft-notice',
+  'privacy.give-consent',
+  'privacy.request-erasure',
+  'privacy.send-request',
+]);
 
 it('the ids of another place lead nowhere: nothing of it is read, nothing written', async () => {
   const before = await photograph(town.adminUrl);
@@ -81,10 +93,13 @@ it('the ids of another place lead nowhere: nothing of it is read, nothing writte
   expect(await photograph(town.adminUrl)).toEqual(before);
 });
 
+/** What was looked at can be read for two minutes, by who looked: nothing in the town is that young. */
+const shortLived: ReadonlySet<string> = new Set(['people.read-revealed', 'privacy.read-minor-look']);
+
 it('the same reads do answer who belongs there, so that the silence above says something', async () => {
   const place = town.placeOf(THERE);
   const silent = [];
-  for (const { route, kind } of handlers.filter(({ kind }) => kind === 'read')) {
+  for (const { route, kind } of handlers.filter(({ route, kind }) => kind === 'read' && !shortLived.has(route.name))) {
     const answers = [];
     for (const input of inputsOf(route, there)) answers.push(await call({ route, kind, input, place }, mighty(THERE)));
     if (!answers.some((answered) => answered.ok)) silent.push(`${route.name} ${JSON.stringify(answers[0])}`);

@@ -2,6 +2,7 @@ import type { Company } from '../company.ts';
 import { signInJune } from './dongying/agreement.ts';
 import { handInAutumnBulletin, issueSummerBulletin } from './dongying/bulletins.ts';
 import { claimAtTheFair, publishNeeds } from './dongying/fair.ts';
+import { askForRights } from './dongying/rights.ts';
 import { helpPupils, holdClinics, leaveThingsOpen } from './dongying/service.ts';
 import { buildTheGazebo, buildTheTrack, followUpAndReopen, hangTheLamps } from './dongying/works.ts';
 
@@ -19,4 +20,5 @@ export async function playDongying(company: Company): Promise<void> {
   const clinicDay = await holdClinics(company, agreement);
   await leaveThingsOpen(company, claims);
   await handInAutumnBulletin(company, claims, clinicDay);
+  await askForRights(company);
 }

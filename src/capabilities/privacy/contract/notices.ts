@@ -72,10 +72,10 @@ export const draftNotice = route({
 export const reviseNotice = route({
   name: 'privacy.revise-notice',
   method: 'POST',
-  path: '/desk/privacy/notices/:noticeId/texts',
+  path: '/desk/privacy/notices/:draftId/texts',
   audience: officer,
   summary: 'Change a draft; a version that has a date is never changed',
-  input: z.object({ noticeId: Id, texts: NoticeTexts }),
+  input: z.object({ draftId: Id, texts: NoticeTexts }),
   output: Moved,
   refusals,
 });
@@ -83,10 +83,10 @@ export const reviseNotice = route({
 export const publishNotice = route({
   name: 'privacy.publish-notice',
   method: 'POST',
-  path: '/desk/privacy/notices/:noticeId/publication',
+  path: '/desk/privacy/notices/:draftId/publication',
   audience: officer,
   summary: 'Give a draft the day from which it is in force, today or later',
-  input: z.object({ noticeId: Id, inForceOn: CivilDate }),
+  input: z.object({ draftId: Id, inForceOn: CivilDate }),
   output: Moved,
   refusals: { ...refusals, 'day-is-past': 422 },
 });

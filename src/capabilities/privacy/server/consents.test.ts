@@ -110,8 +110,8 @@ describe('notices', () => {
     expect(
       (await town.perform(notices.listNotices, town.stranger, {})).items.filter((item) => item.version > 1),
     ).toEqual([]);
-    await town.perform(notices.publishNotice, officer.actor, { noticeId: id, inForceOn: '2026-09-28' });
-    expect(await town.ask(notices.reviseNotice, officer.actor, { noticeId: id, texts })).toMatchObject({
+    await town.perform(notices.publishNotice, officer.actor, { draftId: id, inForceOn: '2026-09-28' });
+    expect(await town.ask(notices.reviseNotice, officer.actor, { draftId: id, texts })).toMatchObject({
       problem: { code: 'notice-in-force' },
     });
     const asked = { id: newId(), purpose: 'blood-publicity', noticeVersion: 1 } as const;

@@ -10,7 +10,7 @@ import { allIdsOf, findAgeOn, findPeople, findPerson } from '../../../people/ser
 import * as contract from '../../contract/consents.ts';
 import * as rules from '../../domain/consent-rules.ts';
 import { noticeOfPurpose, selfPurposes, type Consent } from '../../domain/consents.ts';
-import { isOfficerOf } from '../../domain/policy.ts';
+import { isOfficerOf, mayRecordPaper } from '../../domain/policy.ts';
 import { versionsInForce } from '../known-notices.ts';
 import * as store from '../store/consents.ts';
 
@@ -92,11 +92,14 @@ export const recordConsent = handle(contract.recordConsent, async (call) => {
   const { tx, actor, input } = call;
   const person = await findPerson(tx, input.personId);
   if (!person) return refuse('person-not-found', { field: 'personId' });
+  const organisation = person.organisationId ? await findOrganisation(tx, person.organisationId) : undefined;
+  const rootIds = await listOrganisationIds(tx, { rootsOnly: true });
+  if (!mayRecordPaper(actor, organisation, rootIds)) return refuse('not-recorded-by-you');
   if (await store.findConsent(tx, input.id)) return refuse('consent-exists-already');
-  const shareWith = input.organisationId ? await findOrganisation(tx, input.organisationId) : undefined;
-  if (input.organisationId && !shareWith) return refuse('organisation-not-found', { field: 'organisationId' });
   const file = await findFileCard(tx, input.evidenceFileId);
   if (file?.uploadedBy !== personOf(actor)) return refuse('file-not-found', { field: 'evidenceFileId' });
+  const shareWith = input.organisationId ? await findOrganisation(tx, input.organisationId) : undefined;
+  if (input.organisationId && !shareWith) return refuse('organisation-not-found', { field: 'organisationId' });
   await store.lockConsentsOf(tx, person.id);
   const asked = {
     id: input.id,
@@ -106,8 +109,6 @@ export const recordConsent = handle(contract.recordConsent, async (call) => {
   };
   const { givenBy, evidenceFileId } = input;
   const paper = { givenBy, method: 'paper', evidenceFileId, expiresOn: input.expiresOn ?? null } as const;
-  const organisation = person.organisationId ? await findOrganisation(tx, person.organisationId) : undefined;
-  const rootIds = await listOrganisationIds(tx, { rootsOnly: true });
   const known = { ...(await knownFor(call, asked)), organisation, rootIds };
   const decision = rules.recordConsent(actor, asked, paper, known);
   if (!decision.ok) return decision;

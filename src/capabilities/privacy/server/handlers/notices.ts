@@ -64,7 +64,7 @@ export const draftNotice = handle(contract.draftNotice, async ({ tx, actor, inpu
 
 export const reviseNotice = handle(contract.reviseNotice, async ({ tx, actor, input }) => {
   const rootIds = await listOrganisationIds(tx, { rootsOnly: true });
-  const notice = await store.findNoticeForUpdate(tx, input.noticeId);
+  const notice = await store.findNoticeForUpdate(tx, input.draftId);
   if (!notice) return refuse(isOfficerOf(actor, rootIds) ? 'notice-not-found' : 'not-privacy-officer');
   const decision = rules.reviseNotice(actor, notice, input.texts, rootIds);
   if (decision.ok) await store.saveTexts(tx, decision.value);
@@ -73,7 +73,7 @@ export const reviseNotice = handle(contract.reviseNotice, async ({ tx, actor, in
 
 export const publishNotice = handle(contract.publishNotice, async ({ tx, actor, input, now }) => {
   const rootIds = await listOrganisationIds(tx, { rootsOnly: true });
-  const notice = await store.findNoticeForUpdate(tx, input.noticeId);
+  const notice = await store.findNoticeForUpdate(tx, input.draftId);
   if (!notice) return refuse(isOfficerOf(actor, rootIds) ? 'notice-not-found' : 'not-privacy-officer');
   const decision = rules.publishNotice(actor, notice, input.inForceOn, { today: civilDateOf(now), rootIds });
   if (decision.ok) await store.savePublished(tx, decision.value, { personId: personOf(actor), now });
