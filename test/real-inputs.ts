@@ -4,6 +4,7 @@ import { offers } from '../src/app/floors.ts';
 import { NoticePoint } from '../src/capabilities/privacy/domain/notice.ts';
 import type { Route } from '../src/kernel/contract.ts';
 import { withClient } from '../src/platform/server/roles.ts';
+import { sampleOf } from './samples.ts';
 
 export type AnyRoute = Route<z.ZodObject, z.ZodType, string>;
 type Input = Readonly<Record<string, unknown>>;
@@ -40,6 +41,7 @@ const queries: Readonly<Record<string, string>> = {
   intoOrganisationId: `select id as "organisationId", coalesce(parent_id, id) as "intoOrganisationId"
                        from organisations.organisation where tenant_id = $1`,
   keeperOrganisationId: 'select id as "keeperOrganisationId" from organisations.organisation where tenant_id = $1',
+  ruleId: 'select id as "ruleId" from rulebook.rule_set where tenant_id = $1',
   parentId: 'select id as "parentId" from organisations.organisation where tenant_id = $1',
   organisationId: 'select id as "organisationId" from organisations.organisation where tenant_id = $1',
   personId: 'select id as "personId" from people.person where tenant_id = $1',
@@ -57,10 +59,28 @@ const queries: Readonly<Record<string, string>> = {
 export async function listThings(adminUrl: string, tenantId: string): Promise<Things> {
   return withClient(adminUrl, async (client) => {
     const things: Record<string, Input[]> = {};
-    for (const [field, sql] of Object.entries(queries))
-      things[field] = (await client.query<Input>(sql, [tenantId])).rows;
+    const all = { ...queries, ...(await queriesByTable(client)) };
+    for (const [field, sql] of Object.entries(all)) things[field] = (await client.query<Input>(sql, [tenantId])).rows;
     return things;
   });
+}
+
+type Client = Parameters<Parameters<typeof withClient>[1]>[0];
+
+/** What no query above names is named after its table: `importId` is an id of a table called `import`. */
+async function queriesByTable(client: Client): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ schema: string; table: string }>(
+    `select table_schema as schema, table_name as table from information_schema.columns
+     where column_name in ('tenant_id', 'id') and udt_name = 'uuid' and table_schema not like 'pg_%'
+     group by 1, 2 having count(*) = 2 order by 1, 2`,
+  );
+  const found: Record<string, string> = {};
+  for (const { schema, table } of rows) {
+    const field = `${table.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}Id`;
+    if (field in queries || field in found) continue;
+    found[field] = `select id as "${field}" from ${schema}."${table}" where tenant_id = $1 order by id limit 10`;
+  }
+  return found;
 }
 
 const texts = {
@@ -190,11 +210,22 @@ function valuesFor(route: AnyRoute, things: Things): Input {
 /** Well-formed inputs of a route that name real things: one for each thing of the kind that its address names. */
 export function inputsOf(route: AnyRoute, things: Things): Input[] {
   const fields = Object.keys(route.input.shape);
-  const named = Object.keys(queries).find((field) => fields.includes(field));
+  const named = thingNamedBy(route, things);
   const frames = (named && things[named]) || [{}];
   return frames.map((frame) => {
     const values = { ...valuesFor(route, things), ...frame } as Record<string, unknown>;
-    const known = fields.filter((field) => values[field] !== undefined);
-    return Object.fromEntries(known.map((field) => [field, values[field]]));
+    const asked = fields.map((field) => [field, valueFor(route.input.shape[field] as z.ZodType, values[field])]);
+    return Object.fromEntries(asked.filter(([, value]) => value !== undefined));
   });
+}
+
+/** By which of its fields a route names a thing that there is; undefined for routes about nothing in particular. */
+export function thingNamedBy(route: AnyRoute, things: Things): string | undefined {
+  const fields = Object.keys(route.input.shape);
+  return Object.keys(things).find((field) => fields.includes(field));
+}
+
+/** What was written down for the field where the route accepts it, otherwise whatever it accepts. */
+function valueFor(schema: z.ZodType, known: unknown): unknown {
+  return known !== undefined && schema.safeParse(known).success ? known : sampleOf(schema);
 }
