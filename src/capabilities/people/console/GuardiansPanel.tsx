@@ -19,7 +19,9 @@ type PersonProps = { readonly person: ShownPerson };
 export function GuardiansPanel({ person }: PersonProps): ReactNode {
   const { console: t, fields, relations, methods } = useWords(words);
   const [adding, setAdding] = useState(false);
-  if (!person.isUnder18 && person.guardians.length === 0 && !person.mayKeep) return null;
+  // An adult needs none; of whom no date of birth is known it is not said that they are one.
+  const isAdult = !person.isUnder18 && person.maskedBirth !== null;
+  if (person.guardians.length === 0 && (isAdult || !person.mayKeep)) return null;
   const add = person.mayKeep ? <ActionButton onClick={() => setAdding(true)}>{t.addGuardian}</ActionButton> : null;
   return (
     <Panel title={t.guardians} more={add}>

@@ -70,7 +70,7 @@ function WhatPanel({ person }: PersonProps): ReactNode {
   const { party } = person;
   const branch = party ? `${party.organisationName} · ${partyRoles[party.role]}` : t.memberYes;
   return (
-    <Panel title={t.known}>
+    <Panel title={t.more}>
       <Facts
         items={[
           { term: fields.residenceRegion, description: person.residenceRegion },
@@ -81,7 +81,7 @@ function WhatPanel({ person }: PersonProps): ReactNode {
           },
           { term: fields.isPartyMember, description: person.isPartyMember ? branch : null },
           { term: fields.registeredAt, description: dayText(civilDateOf(person.registeredAt)) },
-          { term: t.known, description: person.isEnteredForThem ? t.enteredForThem : t.enteredByThem },
+          { term: t.how, description: person.isEnteredForThem ? t.enteredForThem : t.enteredByThem },
           { term: fields.consentReference, description: person.consentReference },
         ]}
       />

@@ -1,4 +1,5 @@
 import type { PaperKind, Sex } from '../domain/papers.ts';
+import { partsOfList } from '../domain/person-row.ts';
 import type { ConsentMethod, GuardianRelation, PartyRole, ServiceCategory } from '../domain/record.ts';
 import type { z } from 'zod';
 
@@ -41,7 +42,7 @@ export function toInput(form: RecordForm) {
     birthOn: filled(rest.birthOn),
     paper: filled(paper?.number) ? { kind: paper?.kind ?? 'resident-id', number: paper?.number ?? '' } : undefined,
     residenceRegion: filled(rest.residenceRegion),
-    skills: rest.skills === undefined ? undefined : skillsOf(rest.skills),
+    skills: rest.skills === undefined ? undefined : partsOfList(rest.skills),
     serviceCategories: rest.serviceCategories,
     isPartyMember: isPartyMember && isPartyMember === 'yes',
     party:
@@ -51,12 +52,4 @@ export function toInput(form: RecordForm) {
     organisationId: rest.organisationId,
     consentReference: filled(rest.consentReference),
   };
-}
-
-/** Parted by any of the commas that people type. */
-export function skillsOf(text: string): string[] {
-  return text
-    .split(/[\u3001\uff0c,;\uff1b\n]/)
-    .map((skill) => skill.trim())
-    .filter((skill) => skill !== '');
 }

@@ -8,6 +8,7 @@ import { SendButton } from '../../../platform/pages/parts/SendButton.tsx';
 import { TextField } from '../../../platform/pages/parts/TextField.tsx';
 import type { myProfile } from '../contract/own.ts';
 import { PaperKind, Sex } from '../domain/papers.ts';
+import { partsOfList } from '../domain/person-row.ts';
 import { ServiceCategory } from '../domain/record.ts';
 import { words } from '../messages/words.ts';
 
@@ -70,17 +71,13 @@ const filled = (value: unknown) => (typeof value === 'string' && value.trim() !=
 export function readProfileForm(values: Record<string, unknown>): Record<string, unknown> {
   const paper = (values['paper'] ?? {}) as Record<string, unknown>;
   const number = filled(paper['number']);
-  const skills = String(values['skills'] ?? '');
   return {
     name: filled(values['name']),
     paper: number ? { kind: filled(paper['kind']) ?? 'resident-id', number } : undefined,
     birthOn: filled(values['birthOn']),
     sex: filled(values['sex']),
     residenceRegion: filled(values['residenceRegion']),
-    skills: skills
-      .split(/[\u3001\uff0c,;\uff1b\n]/)
-      .map((skill) => skill.trim())
-      .filter((skill) => skill !== ''),
+    skills: partsOfList(String(values['skills'] ?? '')),
     serviceCategories: values['serviceCategories'] ?? [],
   };
 }

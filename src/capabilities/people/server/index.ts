@@ -1,4 +1,6 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
+import { exportOf } from '../../../platform/server/sheets/export-definition.ts';
+import { importOf } from '../../../platform/server/sheets/import-definition.ts';
 import { words } from '../messages/words.ts';
 import * as keeping from './handlers/keeping.ts';
 import * as merging from './handlers/merging.ts';
@@ -6,6 +8,7 @@ import * as own from './handlers/own.ts';
 import * as reading from './handlers/reading.ts';
 import * as reveals from './handlers/reveals.ts';
 import { peoplePersonalData } from './personal-data.ts';
+import { peopleExport, peopleImport } from './sheets.ts';
 
 export const peopleOffer: CapabilityOffer = {
   name: 'people',
@@ -29,6 +32,8 @@ export const peopleOffer: CapabilityOffer = {
     own.amendOwn,
   ],
   personalData: peoplePersonalData,
+  imports: [importOf(peopleImport)],
+  exports: [exportOf(peopleExport)],
   sealed: [
     { table: 'people.person', column: 'phone_sealed', purpose: 'telephone', index: 'phone_index' },
     { table: 'people.person', column: 'paper_sealed', purpose: 'paper', index: 'paper_index' },

@@ -162,6 +162,23 @@ function conditionOf({ by, text }: Sought): { condition: string; value: unknown 
   return { condition: 'p.paper_index = any($4::text[])', value: keys };
 }
 
+/** Which numbers of these rows somebody has already: one query for all of them. */
+export async function listTaken(tx: Tx, rows: readonly RecordValues[]) {
+  const phonesOf = ({ phone }: RecordValues) => (phone ? blindIndexes(phone, PHONE) : []);
+  const papersOf = ({ paper }: RecordValues) => (paper ? blindIndexes(paperKey(paper), PAPER) : []);
+  const found = await tx.query<{ phone_index: string | null; paper_index: string | null; is_shared: boolean }>(
+    `select phone_index, paper_index, phone_shared_note is not null as is_shared from people.person
+     where tenant_id = $1 and (phone_index = any($2::text[]) or paper_index = any($3::text[]))`,
+    [tx.tenantId, rows.flatMap(phonesOf), rows.flatMap(papersOf)],
+  );
+  const phones = new Set(found.filter((row) => !row.is_shared).map((row) => row.phone_index));
+  const papers = new Set(found.map((row) => row.paper_index));
+  return {
+    hasPhone: (row: RecordValues) => phonesOf(row).some((index) => phones.has(index)),
+    hasPaper: (row: RecordValues) => papersOf(row).some((index) => papers.has(index)),
+  };
+}
+
 /** Every index that these values would be found by; what is locked before they are written. */
 export function indexesOf(values: RecordValues): string[] {
   const paper = values.paper && blindIndex(paperKey(values.paper), PAPER);

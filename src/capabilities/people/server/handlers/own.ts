@@ -3,10 +3,11 @@ import { mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
 import * as contract from '../../contract/own.ts';
 import * as keeping from '../../domain/keeping.ts';
+import { hasGuardian, readAround } from '../entering.ts';
 import { asMasked } from '../present.ts';
 import * as store from '../store.ts';
 import { findRecord, openValue, saveRecord } from '../store-records.ts';
-import { hasGuardian, readAround, showsAfter } from './keeping.ts';
+import { showsAfter } from './keeping.ts';
 
 export const myProfile = answer(contract.myProfile, async ({ actor, input, now, tx }) => {
   if (!isPerson(actor)) return refuse('person-not-found');
