@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/days.ts';
 import type { Database } from './database.ts';
+import { findFactState } from './fact-head.ts';
 import { listFactsAfter, numberFacts, storeFacts } from './facts.ts';
 import { newId } from './ids.ts';
 import type { Listener } from './offers.ts';
@@ -25,14 +26,22 @@ export function listen(parts: Parts): Listening {
   const awaited = new Set(parts.listeners.flatMap((listener) => listener.to));
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
 
+  // How far this server has followed each place to the end. While nothing is new there, nobody is asked again.
+  const followed = new Map<string, number>();
+
   async function followAll(place: Place): Promise<void> {
+    const { head, hasPending } = await parts.database.read(place.tenantId, findFactState);
+    if (!hasPending && followed.get(place.tenantId) === head) return;
+    let reached = head;
     for (let moved = true; moved;) {
-      const numbered = await parts.database.write(place.tenantId, (tx) => numberFacts(tx));
-      moved = numbered > 0;
+      moved = (await parts.database.write(place.tenantId, (tx) => numberFacts(tx))) > 0;
+      // Read before following: what another server numbers meanwhile counts as not followed.
+      reached = (await parts.database.read(place.tenantId, findFactState)).head;
       for (const listener of parts.listeners) {
         while (await follow(parts, place, listener)) moved = true;
       }
     }
+    followed.set(place.tenantId, reached);
   }
 
   return {
