@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { consoleDoors } from '../../src/app/console-doors.ts';
 import { pages } from '../../src/app/floors.ts';
+import { handInSheets } from './handed-in.ts';
 import { drawer, openScreen } from './desk.ts';
 import { enterAs } from './people.ts';
 import { expectSound, listenTo } from './sound.ts';
@@ -9,7 +10,7 @@ import { expectSound, listenTo } from './sound.ts';
  * Every page of the three faces, wide and narrow, as those see it who work with it: it stands, the browser has
  * nothing to complain of, nothing sticks out sideways, and axe finds nothing.
  */
-type Ids = Awaited<ReturnType<typeof findIds>>;
+type Ids = Awaited<ReturnType<typeof findIds>> & { readonly imports: readonly string[] };
 /** Who looks, and at which addresses. */
 type Look = { readonly who: string | null; readonly at: (ids: Ids) => readonly string[] };
 
@@ -40,12 +41,25 @@ const looks: Readonly<Record<string, Look>> = {
   '/sign-in': stranger('/sign-in'),
   '/sign-in/code': { who: null, at: (ids) => [`/sign-in/code?ticket=${ids.ticket}`] },
   '/my': { who: '何建设', at: () => ['/my'] },
+  '/sign-in/second-step': { who: null, at: (ids) => [`/sign-in/second-step?ticket=${ids.ticket}`] },
+  '/sign-in/first-password': {
+    who: null,
+    at: (ids) => ['/sign-in/first-password', `/sign-in/first-password?ticket=${ids.ticket}&secret=${'x'.repeat(32)}`],
+  },
+  // Only ways to an identity provider and back; the town has none.
+  '/sign-in/identity': stranger(),
+  '/sign-in/identity/return': stranger(),
+  '/step-up': { who: '丁二', at: () => ['/step-up'] },
+  '/my/security': { who: '丁二', at: () => ['/my/security'] },
+  '/my/security/authenticator': { who: '丁二', at: () => ['/my/security/authenticator'] },
+  '/my/security/recovery-codes': { who: '丁二', at: () => ['/my/security/recovery-codes'] },
   '/my/activities': { who: '丁二', at: () => ['/my/activities'] },
   '/my/record': { who: '丁二', at: () => ['/my/record'] },
   '/my/ledger': { who: '丁二', at: () => ['/my/ledger'] },
   '/my/credentials': { who: '丁二', at: () => ['/my/credentials'] },
   '/verify': stranger('/verify'),
   '/verify/:number': stranger('/verify/DYG-ZS01-2026-0001', '/verify/DYG-ZS01-2026-0001?code=0000000000'),
+  '/my/profile': { who: '丁二', at: () => ['/my/profile', '/my/profile?show=whole'] },
   '/my/sessions': { who: '丁二', at: () => ['/my/sessions'] },
   '/privacy': stranger('/privacy'),
   '/privacy/:kind': stranger('/privacy/general', '/privacy/children?lang=en', '/privacy/photo?lang=zh-CN'),
@@ -76,6 +90,10 @@ const looks: Readonly<Record<string, Look>> = {
     who: '罗领队',
     at: (ids) => ids.activities.map((id) => `/console/activities/${id}`),
   },
+  '/console/credentials': { who: '唐队务', at: () => ['/console/credentials', '/console/credentials?text=没有'] },
+  '/console/credentials/$credentialId': { who: '唐队务', at: (ids) => [`/console/credentials/${ids.credential}`] },
+  '/console/credential-batches': { who: '唐队务', at: () => ['/console/credential-batches'] },
+  '/console/credential-batches/$batchId': { who: '唐队务', at: (ids) => [`/console/credential-batches/${ids.batch}`] },
   '/console/service-records': { who: '唐队务', at: () => ['/console/service-records'] },
   '/console/bulletins': { who: '沈编辑', at: () => ['/console/bulletins'] },
   '/console/bulletins/$bulletinId': { who: '许签发', at: (ids) => [`/console/bulletins/${ids.bulletin}`] },
@@ -95,6 +113,15 @@ const looks: Readonly<Record<string, Look>> = {
     at: (ids) => ids.alliances.map((id) => `/console/alliances/${id}`),
   },
   '/console/regions': { who: '舒维护', at: () => ['/console/regions'] },
+  '/console/imports': { who: '郑统筹', at: () => ['/console/imports'] },
+  '/console/imports/$importId': { who: '郑统筹', at: (ids) => ids.imports.map((id) => `/console/imports/${id}`) },
+  '/console/people': { who: '郑统筹', at: () => ['/console/people'] },
+  '/console/people/$personId': { who: '郑统筹', at: (ids) => [`/console/people/${ids.people[0]}`] },
+  '/console/people/duplicates': { who: '郑统筹', at: () => ['/console/people/duplicates'] },
+  '/console/people/duplicates/$oneId/$otherId': {
+    who: '郑统筹',
+    at: (ids) => [`/console/people/duplicates/${ids.people.join('/')}`],
+  },
   '/console/roles': { who: '安授权', at: () => ['/console/roles', '/console/roles?ended=yes&role=clerk'] },
   '/console/roles/mine': { who: '罗领队', at: () => ['/console/roles/mine'] },
   '/console/roles/holders': { who: '林社区', at: () => ['/console/roles/holders'] },
@@ -107,6 +134,7 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/complaints/$complaintId': { who: '路守密', at: (ids) => [`/console/complaints/${ids.complaint}`] },
   '/checkpoints': stranger('/checkpoints'),
   '/checkpoints/:checkpointNo': stranger('/checkpoints/1'),
+  '/console/sign-in-help': { who: '安授权', at: () => ['/console/sign-in-help'] },
   '/console/facts': {
     who: '邵审计',
     at: () => [
@@ -123,7 +151,7 @@ let ids: Ids;
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const api = await playwright.request.newContext({ baseURL: baseURL ?? '' });
-  ids = await findIds(api);
+  ids = { ...(await findIds(api)), imports: await handInSheets(api) };
   await api.dispose();
 });
 
@@ -152,7 +180,10 @@ async function findIds(api: APIRequestContext) {
       lookupCode: LOOKUP_CODE,
     },
   });
+  const demo = await api.get(`${place}/api/demo-people`);
+  const people = ((await demo.json()) as { items: { personId: string }[] }).items.map((each) => each.personId);
   return {
+    people: people.slice(0, 2),
     complaint: ((await complaint.json()) as { id: string }).id,
     agreement,
     clause: shown.clauses[0]?.id ?? '',
@@ -197,6 +228,7 @@ const forms = [
   ['郑统筹', '/alliances', '登记联盟'],
   ['舒维护', '/regions', '导入代码表'],
   ['安授权', '/roles', '授予角色'],
+  ['郑统筹', '/people', '录入人员'],
   ['邵审计', '/facts', '导出操作记录'],
   ['舒维护', '/rules/volunteer-stars', '起草新的一版'],
   ['舒维护', '/working-days', '设置一天'],

@@ -36,10 +36,19 @@ export function BeginForm({ kinds }: { readonly kinds: readonly ImportKind[] }):
         requiredMark={false}
         onFinish={({ uploadId }) => void send({ id: newId(), kind: kind.kind, uploadId })}
       >
-        <Form.Item label={t.kind} htmlFor="import-kind" extra={kind.lede}>
+        <Form.Item
+          label={t.kind}
+          htmlFor="import-kind"
+          extra={kind.canUndo ? kind.lede : `${kind.lede}${t.cannotUndo}`}
+        >
           <Select id="import-kind" value={kind.kind} options={options} onChange={setChosen} className="narrow-field" />
         </Form.Item>
         <Columns kind={kind} />
+        <p className="import-template">
+          <a className="button-link" href={placeAddress(`/api/import-kinds/${kind.kind}/template`)} download>
+            {t.template}
+          </a>
+        </p>
         <Form.Item
           name="uploadId"
           label={t.file}
@@ -73,9 +82,6 @@ function Columns({ kind }: { readonly kind: ImportKind }): ReactNode {
           { key: 'hint', title: t.templateHint, cell: (column) => column.hint },
         ]}
       />
-      <a className="button-link" href={placeAddress(`/api/import-kinds/${kind.kind}/template`)} download>
-        {t.template}
-      </a>
     </details>
   );
 }

@@ -46,7 +46,11 @@ function ReadySteps({ one }: { readonly one: ImportShown }): ReactNode {
           </ActionButton>
         ) : null}
         <ActionButton onClick={() => setAsking(true)}>{t.discard}</ActionButton>
-        {hasWrong ? <ConsoleLink to="/imports">{t.again}</ConsoleLink> : null}
+        {hasWrong ? (
+          <ConsoleLink to="/imports" as="quiet">
+            {t.again}
+          </ConsoleLink>
+        ) : null}
       </div>
       <FormDrawer
         title={t.discardSure}
@@ -74,7 +78,9 @@ function UndoStep({ one }: { readonly one: ImportShown }): ReactNode {
     <>
       <div className="button-row">
         <ActionButton onClick={() => setAsking(true)}>{label}</ActionButton>
-        <ConsoleLink to="/imports">{t.again}</ConsoleLink>
+        <ConsoleLink to="/imports" as="quiet">
+          {t.again}
+        </ConsoleLink>
       </div>
       <FormDrawer
         title={t.undoSure}

@@ -89,8 +89,8 @@ export const en: typeof zhCN = {
   },
   title: 'Import and export',
   lede:
-    'Enter many things at once from a sheet. It is read and checked first; nothing is written before you confirm, and ' +
-    'you can undo it for seven days.',
+    'Enter many things at once from a sheet. It is read and checked first, and nothing is written before you confirm. ' +
+    'What can be undone can be undone for seven days.',
   importOf: (title) => `Import: ${title}`,
   found: (right, wrong) =>
     wrong > 0 ? `${lines(right)} can be imported, ${wrong} wrong` : `${lines(right)} can be imported`,
@@ -105,6 +105,7 @@ export const en: typeof zhCN = {
   columnsTitle: 'Columns of the sheet',
   required: 'Required',
   optional: 'Optional',
+  cannotUndo: ' Once written it cannot be undone as a whole.',
   noKinds: 'There is nothing that you can import now. Imports need a role.',
   mine: 'My imports',
   none: 'There are no imports yet.',
