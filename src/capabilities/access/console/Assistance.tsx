@@ -1,4 +1,4 @@
-import { Form, Input, Modal } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { momentText } from '../../../platform/console/day-text.ts';
@@ -23,15 +23,17 @@ export default function Assistance(): ReactNode {
   return (
     <>
       <ScreenHead title={t.title} lede={t.lede} />
-      <Form<{ phone: string }> layout="vertical" requiredMark={false} onFinish={({ phone }) => look.send({ phone })}>
-        <Form.Item name="phone" label={t.phone} rules={[{ required: true, message: t.phone }]}>
-          <Input type="tel" inputMode="tel" autoComplete="off" maxLength={30} />
-        </Form.Item>
-        <ProblemNotice problem={look.problem} />
-        <button type="submit" className="ant-btn ant-btn-primary" disabled={look.sending}>
-          {t.look}
-        </button>
-      </Form>
+      <Panel>
+        <Form<{ phone: string }> layout="vertical" requiredMark={false} onFinish={({ phone }) => look.send({ phone })}>
+          <Form.Item name="phone" label={t.phone} rules={[{ required: true, message: t.phone }]}>
+            <Input type="tel" inputMode="tel" autoComplete="off" maxLength={30} />
+          </Form.Item>
+          <ProblemNotice problem={look.problem} />
+          <Button type="primary" htmlType="submit" loading={look.sending}>
+            {t.look}
+          </Button>
+        </Form>
+      </Panel>
       {state && <Found key={state.personId} state={state} onReset={() => setState(null)} />}
     </>
   );

@@ -19,11 +19,13 @@ export function PasskeySection(props: SecurityProps) {
         <PasskeyCard key={each.id} each={each} props={props} />
       ))}
       {data.isProven && (
-        <PostForm visit={visit} name="passkey" trouble={trouble} fields={{ id: visit.newId() }}>
-          <PasskeyFields act="make" askAt={askNewPasskey.path} button={t.passkeyNew} failed={passkey.failed}>
-            <TextField name="name" label={t.passkeyName} maxLength={40} required />
-          </PasskeyFields>
-        </PostForm>
+        <Card>
+          <PostForm visit={visit} name="passkey" trouble={trouble} fields={{ id: visit.newId() }}>
+            <PasskeyFields act="make" askAt={askNewPasskey.path} button={t.passkeyNew} failed={passkey.failed}>
+              <TextField name="name" label={t.passkeyName} maxLength={40} required />
+            </PasskeyFields>
+          </PostForm>
+        </Card>
       )}
     </Section>
   );
