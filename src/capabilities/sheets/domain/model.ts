@@ -57,7 +57,7 @@ export type SheetImport = {
   readonly trouble: Trouble | null;
   readonly reading: Reading | null;
   readonly isReadWhole: boolean;
-  /** The number of the last row that the work under way has finished. */
+  /** The number of the last row that the work under way has finished; an undoing counts down. */
   readonly cursor: number;
   readonly rowCount: number;
   readonly wrongCount: number;
@@ -73,6 +73,9 @@ export type SheetImport = {
 
 /** Rows are kept, sealed, for so long after the last change of state; until then an import can be undone. */
 export const KEPT_DAYS = 7;
+
+/** Behind every row a sheet can have: from here an undoing begins. */
+export const BEHIND_LAST_ROW = 2_147_483_647;
 
 /** Rows that can be written, or were not yet. */
 export function rightCount({ rowCount, wrongCount, writtenCount, undoneCount }: SheetImport): number {

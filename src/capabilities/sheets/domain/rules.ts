@@ -3,7 +3,15 @@ import { addMinutes, type Instant } from '../../../kernel/days.ts';
 import { allow, refuse, type Allowed, type Decision } from '../../../kernel/decision.ts';
 import { transitionFor } from '../../../kernel/transitions.ts';
 import * as facts from './facts.ts';
-import { KEPT_DAYS, rightCount, type ImportAction, type ImportState, type SheetImport, type Trouble } from './model.ts';
+import {
+  BEHIND_LAST_ROW,
+  KEPT_DAYS,
+  rightCount,
+  type ImportAction,
+  type ImportState,
+  type SheetImport,
+  type Trouble,
+} from './model.ts';
 import { importWorkflow } from './workflow.ts';
 
 const MINUTES_A_DAY = 1_440;
@@ -82,7 +90,8 @@ export function undoImport(
   if (!canUndo) return refuse('undo-not-offered');
   if (one.clearedAt !== null || keptUntil(one) < now) return refuse('undo-too-late', { detail: { days: KEPT_DAYS } });
   if (one.writtenCount === 0) return refuse('nothing-to-undo');
-  const undoing: SheetImport = { ...one, state, grants: actor.grants, keptCount: 0, changedAt: now };
+  const cursor = BEHIND_LAST_ROW;
+  const undoing: SheetImport = { ...one, state, grants: actor.grants, cursor, keptCount: 0, changedAt: now };
   return allow(undoing, facts.importUndoBegun(undoing));
 }
 

@@ -100,16 +100,16 @@ describe('a sheet', () => {
   });
 
   it('goes on behind the last portion when the server died in the middle, in the name of who confirmed', async () => {
-    const importId = await trial.handIn([HEAD, ...many('半途', 450)]);
+    const importId = await trial.handIn([HEAD, ...many('半途', 1_150)]);
     await confirm(importId);
     trial.weather.beforeWrite = (names) => {
-      if (names.includes('半途0250')) throw new Error('the power is cut');
+      if (names.includes('半途0650')) throw new Error('the power is cut');
     };
     await trial.town.runJobs();
-    expect(await trial.show(importId)).toMatchObject({ state: 'writing', writtenCount: 200 });
+    expect(await trial.show(importId)).toMatchObject({ state: 'writing', writtenCount: 500 });
     delete trial.weather.beforeWrite;
     await trial.retryJobs();
-    expect(await trial.show(importId)).toMatchObject({ state: 'written', writtenCount: 450 });
+    expect(await trial.show(importId)).toMatchObject({ state: 'written', writtenCount: 1_150 });
     const made = await trial.count(
       `select count(*) from public.trial_thing where name like '半途%' and made_by = 'person'`,
     );
@@ -117,7 +117,7 @@ describe('a sheet', () => {
       `select count(*) from platform.fact f join public.trial_thing t on t.id = f.subject_id
        where t.name like '半途%' and f.name = 'trial.thing-made' and f.actor_id = '${trial.sender.personId}'`,
     );
-    expect([made, told]).toEqual([450, 450]);
+    expect([made, told]).toEqual([1_150, 1_150]);
   });
 
   it('loses only the row that the database does not take', async () => {

@@ -61,12 +61,16 @@ export async function listRows(tx: Tx, importId: string, asked: Asked): Promise<
   return rows.map(asKeptRow);
 }
 
-/** Written rows from the end of the sheet, for taking them back. */
-export async function listWrittenFromEnd(tx: Tx, importId: string, limit: number): Promise<KeptRow[]> {
+/** Written rows from the end of the sheet, those before `before`, for taking them back. */
+export async function listWrittenBackwards(
+  tx: Tx,
+  importId: string,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<KeptRow[]> {
   const rows = await tx.query<RowTableRow>(
     `select row_no, state, cells_sealed, key_index, problems, token from sheets.import_row
-     where tenant_id = $1 and import_id = $2 and state = 'written' order by row_no desc limit $3`,
-    [tx.tenantId, importId, limit],
+     where tenant_id = $1 and import_id = $2 and state = 'written' and row_no < $3 order by row_no desc limit $4`,
+    [tx.tenantId, importId, before, limit],
   );
   return rows.map(asKeptRow);
 }
@@ -119,8 +123,12 @@ export async function firstRowsByIndex(
   keyIndexes: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.query<{ key_index: string; row_no: number }>(
-    `select key_index, min(row_no) as row_no from sheets.import_row
-     where tenant_id = $1 and import_id = $2 and key_index = any($3::text[]) group by key_index`,
+    `select asked.key_index, first.row_no
+     from unnest($3::text[]) as asked(key_index)
+     join lateral (
+       select row_no from sheets.import_row
+       where tenant_id = $1 and import_id = $2 and key_index = asked.key_index order by row_no limit 1
+     ) as first on true`,
     [tx.tenantId, importId, [...new Set(keyIndexes)]],
   );
   return new Map(rows.map((row) => [row.key_index, row.row_no]));

@@ -11,7 +11,7 @@ import { asWrong, judge } from './check-rows.ts';
 import { ImportPayload } from './payload.ts';
 import { asSender } from './sender.ts';
 
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 500;
 
 /**
  * Writes the right rows of a confirmed sheet. Rows, cursor and facts of a portion commit together, so that after a
