@@ -82,7 +82,9 @@ describe('who may knock at which door', () => {
 });
 
 /** Kinds of things of which the played town has none yet, so that nobody can be kept out of one. */
-const NOT_IN_THE_TOWN = new Set<string>([]);
+const NOT_IN_THE_TOWN = new Set<string>(['mergeId']);
+/** A search is sent because of what is typed; it finds within one's reach and leaves only the fact that one searched. */
+const SEARCHES = new Set<string>(['people.search']);
 /** Of these outsiders do not even learn that they are there. */
 const hidden = /^404 (person|rule)-not-found$/;
 
@@ -113,7 +115,8 @@ describe('who holds every role over another organisation of the same place', () 
       const things = Object.fromEntries(Object.entries(all).map(([field, each]) => [field, each.filter(isTheirs)]));
       const before = await photograph(played.adminUrl);
       const [wrong, untested]: [string[], Set<string>] = [[], new Set()];
-      for (const route of routes.filter(({ method, audience }) => method === 'POST' && Array.isArray(audience))) {
+      const writes = routes.filter(({ method, audience }) => method === 'POST' && Array.isArray(audience));
+      for (const route of writes.filter(({ name }) => !SEARCHES.has(name))) {
         const codes = new Set<string>();
         const inputs = inputsOf(route, things);
         if (inputs.length === 0) untested.add(thingNamedBy(route, things) ?? route.name);
@@ -133,5 +136,5 @@ describe('who holds every role over another organisation of the same place', () 
     } finally {
       await played.close();
     }
-  });
+  }, 120_000);
 });

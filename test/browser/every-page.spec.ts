@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { consoleDoors } from '../../src/app/console-doors.ts';
 import { pages } from '../../src/app/floors.ts';
+import { idOf } from '../../src/app/town/stage.ts';
 import { handInSheets } from './handed-in.ts';
 import { drawer, openScreen } from './desk.ts';
 import { enterAs } from './people.ts';
@@ -91,9 +92,15 @@ const looks: Readonly<Record<string, Look>> = {
     at: (ids) => ids.activities.map((id) => `/console/activities/${id}`),
   },
   '/console/credentials': { who: '唐队务', at: () => ['/console/credentials', '/console/credentials?text=没有'] },
-  '/console/credentials/$credentialId': { who: '唐队务', at: (ids) => [`/console/credentials/${ids.credential}`] },
+  '/console/credentials/$credentialId': {
+    who: '唐队务',
+    at: () => [`/console/credentials/${idOf('dongying/papers/proof')}`],
+  },
   '/console/credential-batches': { who: '唐队务', at: () => ['/console/credential-batches'] },
-  '/console/credential-batches/$batchId': { who: '唐队务', at: (ids) => [`/console/credential-batches/${ids.batch}`] },
+  '/console/credential-batches/$batchId': {
+    who: '唐队务',
+    at: () => [`/console/credential-batches/${idOf('dongying/papers/batch')}`],
+  },
   '/console/service-records': { who: '唐队务', at: () => ['/console/service-records'] },
   '/console/bulletins': { who: '沈编辑', at: () => ['/console/bulletins'] },
   '/console/bulletins/$bulletinId': { who: '许签发', at: (ids) => [`/console/bulletins/${ids.bulletin}`] },
@@ -130,6 +137,14 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/rules': { who: '舒维护', at: () => ['/console/rules'] },
   '/console/rules/$subject': { who: '舒维护', at: () => ['/console/rules/donation-intervals'] },
   '/console/working-days': { who: '舒维护', at: () => ['/console/working-days', '/console/working-days?year=2031'] },
+  '/console/privacy': { who: '路守密', at: () => ['/console/privacy'] },
+  '/console/privacy/consents': { who: '路守密', at: () => ['/console/privacy/consents'] },
+  '/console/privacy/requests': { who: '路守密', at: () => ['/console/privacy/requests'] },
+  '/console/privacy/requests/$requestId': {
+    who: '路守密',
+    at: (ids) => [`/console/privacy/requests/${ids.request}`],
+  },
+  '/console/minors': { who: '路守密', at: () => ['/console/minors'] },
   '/console/complaints': { who: '路守密', at: () => ['/console/complaints'] },
   '/console/complaints/$complaintId': { who: '路守密', at: (ids) => [`/console/complaints/${ids.complaint}`] },
   '/checkpoints': stranger('/checkpoints'),
