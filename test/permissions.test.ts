@@ -83,7 +83,7 @@ describe('who may knock at which door', () => {
 
 /** Kinds of things of which the played town has none yet, so that nobody can be kept out of one. */
 const NOT_IN_THE_TOWN = new Set<string>(['mergeId']);
-/** A search is sent because of what is typed; it finds within one's reach and leaves only the fact that one searched. */
+/** Sent because of what is typed: it finds within one’s reach and leaves only the fact that one searched. */
 const SEARCHES = new Set<string>(['people.search']);
 /** Of these outsiders do not even learn that they are there. */
 const hidden = /^404 (person|rule)-not-found$/;
