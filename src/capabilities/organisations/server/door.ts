@@ -16,6 +16,15 @@ export function findOrganisation(tx: Tx, id: string): Promise<Organisation | und
   return store.findOrganisation(tx, id);
 }
 
+/**
+ * The organisation in whose name something new may be begun. One that was merged goes on in another and begins
+ * nothing; what was begun before is found by `findOrganisation` and brought to its end.
+ */
+export async function findOpenOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
+  const organisation = await store.findOrganisation(tx, id);
+  return organisation?.mergedIntoId === null ? organisation : undefined;
+}
+
 /** The organisations of these ids, by id; ids that name none are left out. One query. */
 export async function findOrganisations(tx: Tx, ids: readonly string[]): Promise<Map<string, Organisation>> {
   return new Map((await store.listByIds(tx, ids)).map((organisation) => [organisation.id, organisation]));

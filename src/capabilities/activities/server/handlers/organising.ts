@@ -1,7 +1,7 @@
 import { mapDecision, refuse, type Decision } from '../../../../kernel/decision.ts';
 import { handle, type Doing } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
-import { findOrganisation } from '../../../organisations/server/door.ts';
+import { findOpenOrganisation } from '../../../organisations/server/door.ts';
 import { findPeople } from '../../../people/server/door.ts';
 import { endHeldFor } from '../../../roles/server/door.ts';
 import * as contract from '../../contract.ts';
@@ -16,7 +16,7 @@ const stateOf = ({ id, state }: Activity) => ({ id, state });
 
 export const draftActivity = handle(contract.draftActivity, async ({ actor, input, now, tx }) => {
   const { id, organisationId, origin, ...plan } = input;
-  const organisation = await findOrganisation(tx, organisationId);
+  const organisation = await findOpenOrganisation(tx, organisationId);
   if (!organisation) return refuse('organisation-not-found', { field: 'organisationId' });
   if (!(await isKnown(tx, plan.leaderPersonId))) return refuse('leader-not-found', { field: 'leaderPersonId' });
   const decision = rules.draft(actor, { id, organisation, origin, plan });

@@ -1,7 +1,7 @@
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { handle, type Doing } from '../../../../platform/server/handle.ts';
 import { makeCommitment } from '../../../commitments/server/door.ts';
-import { findOrganisation } from '../../../organisations/server/door.ts';
+import { findOpenOrganisation } from '../../../organisations/server/door.ts';
 import * as contract from '../../contract.ts';
 import { isStanding } from '../../domain/coverage.ts';
 import type { Claim, Need, StandingClaim } from '../../domain/model.ts';
@@ -14,7 +14,7 @@ export const claimNeed = handle(contract.claimNeed, async (call) => {
   const { tx, actor, input, now } = call;
   const need = await store.findNeedWithLineForUpdate(tx, input.needId, input.lineId);
   if (!need || need.publishedAt === null) return refuse('need-not-found');
-  const provider = await findOrganisation(tx, input.organisationId);
+  const provider = await findOpenOrganisation(tx, input.organisationId);
   if (!provider) return refuse('organisation-not-found', { field: 'organisationId' });
   if (await store.isClaimKnown(tx, input.id)) return refuse('claim-exists-already');
   const claims = await listStandingClaims(tx, [need]);

@@ -1,7 +1,7 @@
 import { mapDecision, refuse, type Decision } from '../../../../kernel/decision.ts';
 import { handle } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
-import { findOrganisation } from '../../../organisations/server/door.ts';
+import { findOpenOrganisation, findOrganisation } from '../../../organisations/server/door.ts';
 import * as contract from '../../contract.ts';
 import type { Need, NeedMatter } from '../../domain/model.ts';
 import * as rules from '../../domain/rules.ts';
@@ -9,7 +9,7 @@ import { listStandingClaims } from '../standing.ts';
 import * as store from '../store.ts';
 
 export const draftNeed = handle(contract.draftNeed, async ({ tx, actor, input }) => {
-  const requester = await findOrganisation(tx, input.organisationId);
+  const requester = await findOpenOrganisation(tx, input.organisationId);
   if (!requester) return refuse('organisation-not-found', { field: 'organisationId' });
   if (await store.findNeed(tx, input.id)) return refuse('need-exists-already');
   const decision = rules.draftNeed(actor, { ...input, origin: input.origin ?? null }, requester);
