@@ -1,7 +1,8 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { consoleDoors } from '../../src/app/console-doors.ts';
 import { pages } from '../../src/app/floors.ts';
-import { idOf } from '../../src/app/town/stage.ts';
+import { idOf, timedIdOf } from '../../src/app/town/stage.ts';
+import { instantAt } from '../../src/kernel/days.ts';
 import { handInSheets } from './handed-in.ts';
 import { drawer, openScreen } from './desk.ts';
 import { enterAs } from './people.ts';
@@ -142,7 +143,7 @@ const looks: Readonly<Record<string, Look>> = {
   '/console/privacy/requests': { who: '路守密', at: () => ['/console/privacy/requests'] },
   '/console/privacy/requests/$requestId': {
     who: '路守密',
-    at: (ids) => [`/console/privacy/requests/${ids.request}`],
+    at: () => [`/console/privacy/requests/${timedIdOf(instantAt('2026-09-27', '20:10'), 'dongying/request/correct')}`],
   },
   '/console/minors': { who: '路守密', at: () => ['/console/minors'] },
   '/console/complaints': { who: '路守密', at: () => ['/console/complaints'] },

@@ -2,6 +2,7 @@ import type { Company } from '../company.ts';
 import { signInJune } from './dongying/agreement.ts';
 import { handInAutumnBulletin, issueSummerBulletin } from './dongying/bulletins.ts';
 import { claimAtTheFair, publishNeeds } from './dongying/fair.ts';
+import { issuePapers } from './dongying/papers.ts';
 import { askForRights } from './dongying/rights.ts';
 import { helpPupils, holdClinics, leaveThingsOpen } from './dongying/service.ts';
 import { buildTheGazebo, buildTheTrack, followUpAndReopen, hangTheLamps } from './dongying/works.ts';
@@ -19,6 +20,7 @@ export async function playDongying(company: Company): Promise<void> {
   await followUpAndReopen(company, claims);
   const clinicDay = await holdClinics(company, agreement);
   await leaveThingsOpen(company, claims);
+  await issuePapers(company);
   await handInAutumnBulletin(company, claims, clinicDay);
   await askForRights(company);
 }

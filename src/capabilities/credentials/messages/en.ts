@@ -213,7 +213,7 @@ export const en: typeof zhCN = {
       issuedStep: 'Issued',
       revokedStep: 'Revoked',
     },
-    open: { pdf: 'Open PDF', english: 'PDF in English', verify: 'Page to check it', badge: 'Digital badge' },
+    open: { pdf: 'Open PDF', english: 'PDF in English', verify: 'Page to check it', evidence: 'Evidence file' },
     serviceColumns: { on: 'Day', title: 'Activity', place: 'Place', hours: 'Hours' },
     revoke: 'Revoke',
     revokeLede: 'This cannot be undone. Whoever checks it sees “revoked” and the kind of reason.',

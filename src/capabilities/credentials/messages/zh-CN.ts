@@ -206,7 +206,7 @@ export const zhCN = {
       issuedStep: '出具',
       revokedStep: '撤销',
     },
-    open: { pdf: '打开 PDF', english: '英文 PDF', verify: '查验页', badge: '数字徽章' },
+    open: { pdf: '打开 PDF', english: '英文 PDF', verify: '查验页', evidence: '存证文件' },
     serviceColumns: { on: '日期', title: '活动', place: '地点', hours: '时长' },
     revoke: '撤销',
     revokeLede: '撤销后不能恢复。凡来查验的人会看到“已撤销”和原因的类别。',

@@ -12,7 +12,7 @@ import { issueBatchJob } from './batch-job.ts';
 let town: Town;
 let office: Office;
 let clerk: Colleague;
-let numbers: string[] = [];
+const numbers: string[] = [];
 const PEOPLE = 130;
 
 beforeAll(async () => {
