@@ -1,4 +1,4 @@
-import { setAccess } from '../capabilities/access/server/door.ts';
+import type { setAccess } from '../capabilities/access/server/door.ts';
 import type { Clock } from '../platform/server/clock.ts';
 import { SettingsError, type Settings } from '../platform/server/settings.ts';
 import { refuseUnreadableCodes } from '../platform/server/sign-in-settings.ts';

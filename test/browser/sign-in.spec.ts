@@ -33,6 +33,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 
 /** Presses Tab until the wanted thing has the focus; what cannot be reached so is not there for the keyboard. */
 async function reach(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
   for (let pressed = 0; pressed < 150; pressed += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
     await page.keyboard.press('Tab');
@@ -56,7 +57,7 @@ const codeIn = (halfMinutes: number) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + halfMinutes * 30_000 });
 
 async function signInByPassword(page: Page): Promise<void> {
-  await page.goto(at('/sign-in'));
+  await page.goto(at('/sign-in?next=/my/sessions'));
   const form = page.locator('form', { has: page.getByLabel('密码', { exact: true }) });
   await type(page, form.getByLabel('手机号'), system.phone);
   await type(page, form.getByLabel('密码', { exact: true }), password);
@@ -98,7 +99,7 @@ test('an authenticator is set up, and recovery codes are written down', async ({
   const context = await browser.newContext({ viewport: DESK });
   const { page, complaints } = await open(context);
   await signInByPassword(page);
-  await page.waitForURL(/\/console\//);
+  await page.waitForURL(at('/my/sessions'));
   await page.goto(at('/my/security'));
   await expectSound(page, 'security');
   await press(page, button(page, '设置动态口令'));
@@ -129,12 +130,12 @@ test('the password then leads to a second step, which a code passes, and a recov
   await expectSound(page, 'second step');
   await type(page, page.getByLabel('动态口令或备用码'), codeIn(0));
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/console\//);
+  await page.waitForURL(at('/my/sessions'));
   await context.clearCookies();
   await signInByPassword(page);
   await type(page, page.getByLabel('动态口令或备用码'), recoveryCode.toUpperCase());
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/console\//);
+  await page.waitForURL(at('/my/sessions'));
   await context.clearCookies();
   await signInByPassword(page);
   await type(page, page.getByLabel('动态口令或备用码'), recoveryCode);
@@ -164,7 +165,7 @@ test('a passkey is added and signs in by itself', async ({ browser }) => {
   await context.clearCookies();
   await page.goto(at('/sign-in?next=/my/sessions'));
   await press(page, button(page, '用通行密钥登录'));
-  await page.waitForURL(/\/my\/sessions$/);
+  await page.waitForURL(at('/my/sessions'));
   await expect(page.getByText('通行密钥登录').first()).toBeVisible();
   await page.goto(at('/my/security'));
   await press(page, button(page, '移除'));
@@ -204,7 +205,7 @@ test('something sensitive asks again who it is, and then goes on by itself', asy
   };
   // An hour later the proof of signing in has worn off.
   await page.goto(`/${PLACE}/developer/clock`);
-  await press(page, button(page, '拨快一小时'));
+  await Promise.all([page.waitForEvent('load'), press(page, button(page, '拨快一小时'))]);
   await openScreen(page, '/sign-in-help', PLACE);
   await type(page, page.getByLabel('对方的手机号'), shown.items.find((each) => !each.hasPassword)?.phone ?? '');
   await page.keyboard.press('Enter');

@@ -14,7 +14,7 @@ import { words } from '../messages/words.ts';
 
 type Values = { means: ProofMeans; password?: string; code?: string };
 
-/** Asks who sits here before something sensitive is done, by the ways the person has. Then the act goes on by itself. */
+/** Asks who sits here before something sensitive is done, by the ways the person has; then the act goes on. */
 export default function ProofDrawer({ onProven, onClose }: ProofDrawerProps): ReactNode {
   const { stepUp: t, passkey } = useWords(words);
   const { data } = useRead(contract.listProofMeans, {});
@@ -50,10 +50,7 @@ export default function ProofDrawer({ onProven, onClose }: ProofDrawerProps): Re
       initialValues={{ means: data.means[0] }}
     >
       <Form.Item name="means" label={t.how} hidden={data.means.length < 2}>
-        <Radio.Group
-          vertical
-          options={data.means.map((means) => ({ value: means, label: t.means[means] }))}
-        />
+        <Radio.Group vertical options={data.means.map((means) => ({ value: means, label: t.means[means] }))} />
       </Form.Item>
       <MeansFields isSent={ticket !== null} onSendCode={() => void sendCode()} sending={sending} />
     </FormDrawer>

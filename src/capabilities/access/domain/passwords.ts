@@ -73,7 +73,7 @@ const RUNS = [
 
 /** Whether the whole is made of runs of keys or letters of at least four, forwards or backwards. */
 function isRun(small: string): boolean {
-  const runs = RUNS.flatMap((run) => [run, [...run].reverse().join('')]);
+  const runs = RUNS.flatMap((run) => [run, [...run].toReversed().join('')]);
   let rest = small;
   while (rest.length >= 4) {
     let taken = 0;

@@ -56,7 +56,7 @@ const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
 
 /** Sixteen letters in groups of four, about 79 bits: enough that a plain hash keeps them. */
 export function recoveryCodeFrom(bytes: Uint8Array): string {
-  const letters = [...bytes.slice(0, 16)].map((byte) => LETTERS[byte % LETTERS.length]);
+  const letters = Array.from(bytes.slice(0, 16), (byte) => LETTERS[byte % LETTERS.length]);
   return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
 }
 

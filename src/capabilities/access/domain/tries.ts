@@ -8,7 +8,8 @@ export const LOCK_MINUTES = 15;
 
 /** Whether nothing is looked at for now, right or wrong. */
 export function isLocked(counter: TryCounter | undefined, now: Instant): boolean {
-  return counter?.lockedUntil != null && now < counter.lockedUntil;
+  const until = counter?.lockedUntil ?? null;
+  return until !== null && now < until;
 }
 
 /** One more wrong try. The fifth locks for a quarter of an hour; what lies a quarter of an hour back is forgotten. */

@@ -110,7 +110,7 @@ async function signInThere(as: Account, next = '') {
 }
 
 describe('signing in with an identity provider', () => {
-  it('finds who is known by a verified telephone, links the two, and comes back to where one wanted to go', async () => {
+  it('finds who is known by a verified telephone, links the two, and comes back to where one wanted', async () => {
     useProvider();
     const colleague = await office.takeOn('13800007001', [['clerk', office.branchId]]);
     expect(await (await here('/sign-in')).text()).toContain('用市统一认证登录');

@@ -4,7 +4,7 @@ import { addressIn, FrameContext } from './frame-context.ts';
 type PasskeyFieldsProps = {
   /** Whether the device is to make a key or to sign with one. */
   readonly act: 'make' | 'sign';
-  /** Where the device is told what is asked of it: a path of the API within the place, `/sign-in/passkey-challenges`. */
+  /** Where the device is told what is asked of it: a path of the API, `/sign-in/passkey-challenges`. */
   readonly askAt: string;
   /** What is sent there. */
   readonly asking?: Readonly<Record<string, string>>;

@@ -47,7 +47,7 @@ export function clientAddress(socket: string | undefined, forwarded: string | un
   if (!proxies?.isProxy(nearest)) return nearest;
   const told = (forwarded ?? '').split(',').map((text) => plain(text.trim()));
   let last = nearest;
-  for (const address of told.reverse()) {
+  for (const address of told.toReversed()) {
     if (isIP(address) === 0) return last;
     last = address;
     if (!proxies.isProxy(address)) return address;
