@@ -44,6 +44,8 @@ const queries: Readonly<Record<string, string>> = {
   ruleId: 'select id as "ruleId" from rulebook.rule_set where tenant_id = $1',
   parentId: 'select id as "parentId" from organisations.organisation where tenant_id = $1',
   organisationId: 'select id as "organisationId" from organisations.organisation where tenant_id = $1',
+  importId: 'select id as "importId" from sheets.import where tenant_id = $1',
+  exportId: 'select id as "exportId" from sheets.export where tenant_id = $1',
   personId: 'select id as "personId" from people.person where tenant_id = $1',
   oneId: `select a.id as "oneId", b.id as "otherId" from people.person a join people.person b using (tenant_id)
           where a.tenant_id = $1 and a.id < b.id order by a.id, b.id limit 3`,
@@ -160,6 +162,9 @@ const days = {
 const times = { startsAt: '2026-11-07T01:00:00.000Z', endsAt: '2026-11-07T03:00:00.000Z' };
 
 const kinds: Readonly<Record<string, string>> = {
+  'sheets.start-import': 'organisations.organisations',
+  'sheets.ask-export': 'people.people',
+  'sheets.get-import-template': 'organisations.organisations',
   'organisations.add': 'branch',
   'organisations.change-details': 'branch',
   'organisations.found-alliance': 'party-building-alliance',

@@ -15,6 +15,8 @@ export type RoleRow = {
   readonly excludes: 'every-other' | readonly Role[];
   /** One of the three separated administrators (SEC-15): the last one over a place stays. */
   readonly isSeparated: boolean;
+  /** Held over a whole place or not at all: what such a holder keeps belongs to no part of it. */
+  readonly isOfWholePlace: boolean;
   /** When a grant for one activity ends, at the latest: with its last minute, or when its books are closed. */
   readonly endsWithActivity: 'when-over' | 'when-settled' | null;
 };
@@ -27,6 +29,7 @@ const business: RoleRow = {
   delegatedBy: [],
   excludes: [],
   isSeparated: false,
+  isOfWholePlace: false,
   endsWithActivity: null,
 };
 const separated: RoleRow = { ...business, isSeparated: true };
@@ -58,7 +61,7 @@ export const catalogue: Readonly<Record<Role, RoleRow>> = {
   'privacy-officer': business,
   auditor: { ...separated, excludes: 'every-other' },
   'security-administrator': { ...separated, excludes: ['system-administrator'] },
-  'system-administrator': { ...separated, excludes: ['security-administrator'] },
+  'system-administrator': { ...separated, isOfWholePlace: true, excludes: ['security-administrator'] },
 };
 
 /** Whether one person may not hold both, whichever came first. */

@@ -35,9 +35,15 @@ export function lends(own: Grant, role: Role, scope: Scope): boolean {
   );
 }
 
+/** Whether the role can be held over a scope like this at all. */
+export function fits(role: Role, scope: Scope): boolean {
+  const { scopes, isOfWholePlace } = catalogue[role];
+  return scopes.includes(kindOf(scope)) && (!isOfWholePlace || scope.organisation.lineage.length === 1);
+}
+
 /** Whether the actor may give this role there at all: in office, or by delegation. */
 export function mayGive(actor: Actor, role: Role, scope: Scope): boolean {
-  if (!catalogue[role].scopes.includes(kindOf(scope))) return false;
+  if (!fits(role, scope)) return false;
   if (mayAdminister(actor, scope.organisation)) return true;
   return isPerson(actor) && actor.grants.some((own) => lends(own, role, scope));
 }

@@ -47,6 +47,7 @@ const wish = (more: Partial<Wish> = {}): Wish => ({
   reason: '',
   ...more,
 });
+const overTown = { scope: { organisation: town, thing: null } };
 const forActivity = { scope: { organisation: branch, thing: activity }, thing: activity };
 
 function give(giver: Standing, wanted: Wish, receiver: Standing = standing()) {
@@ -68,8 +69,10 @@ describe('granting a role', () => {
   it.each(Role.options.flatMap((one) => Role.options.map((other) => [one, other] as const)))(
     'of %s to a holder of %s: separated where SEC-15 says so',
     (one, other) => {
-      const scope = catalogue[one].scopes.includes('organisation') ? {} : forActivity;
-      const receiver = standing({ role: other, organisationId: 'town', personId: 'somebody' });
+      const { scopes, isOfWholePlace } = catalogue[one];
+      const scope = isOfWholePlace ? overTown : scopes.includes('organisation') ? {} : forActivity;
+      const organisationId = isOfWholePlace ? 'branch' : 'town';
+      const receiver = standing({ role: other, organisationId, personId: 'somebody' });
       const given = give(security, wish({ role: one, ...scope }), receiver);
       const mixes = one !== other && (one === 'auditor' || other === 'auditor');
       const pair = [one, other].sort().join();
@@ -88,6 +91,7 @@ describe('granting a role', () => {
   it('asks for a term that has length and a scope that fits the role', () => {
     expect(give(security, wish({ fromAt: LATER, untilAt: LATER }))).toBe('term-makes-no-sense');
     expect(give(security, wish({ role: 'helper' }))).toBe('role-not-for-this-scope');
+    expect(give(security, wish({ role: 'system-administrator' }))).toBe('role-not-for-this-scope');
     expect(give(security, wish({ role: 'clerk', ...forActivity }))).toBe('role-not-for-this-scope');
   });
   it('begins now where it was dated back', () => {

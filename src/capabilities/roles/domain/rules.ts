@@ -5,7 +5,7 @@ import { areApart, catalogue } from './catalogue.ts';
 import * as facts from './facts.ts';
 import { asActorGrants, isDeniedOver, isOver, sharesTime, stands } from './model.ts';
 import type { Denial, Placed, RoleGrant } from './model.ts';
-import { kindOf, lends, mayAdminister, mayGive, type Scope } from './policy.ts';
+import { fits, lends, mayAdminister, mayGive, type Scope } from './policy.ts';
 
 /** What somebody holds, held or is denied, with the lineage of each organisation. */
 export type Standing = { readonly grants: readonly Placed<RoleGrant>[]; readonly denials: readonly Denial[] };
@@ -47,7 +47,7 @@ type GrantContext = { readonly giver: Standing; readonly receiver: Standing; rea
 export function grantRole(actor: Actor, wish: Wish, context: GrantContext): Decision<RoleGrant, GrantRefusal> {
   const { role, scope, personIds } = wish;
   if (!isPerson(actor)) return refuse('organisation-not-yours');
-  if (!catalogue[role].scopes.includes(kindOf(scope))) return refuse('role-not-for-this-scope', { field: 'role' });
+  if (!fits(role, scope)) return refuse('role-not-for-this-scope', { field: 'role' });
   if (!mayGive(actor, role, scope)) return refuse('organisation-not-yours', { field: 'organisationId' });
   if (personIds.includes(actor.personId)) return refuse('not-to-yourself', { field: 'phone' });
   const right = rightToGive(context.giver, wish, context.now);

@@ -4,7 +4,7 @@ import { refuse, type Decision } from '../../../kernel/decision.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import { allIdsOf, findPersonByPhone, findPersonForUpdate, registerPerson } from '../../people/server/door.ts';
 import type { RoleGrant } from '../domain/model.ts';
-import { mayGive } from '../domain/policy.ts';
+import { fits, mayGive } from '../domain/policy.ts';
 import * as rules from '../domain/rules.ts';
 import { findStanding } from './standing.ts';
 import * as store from './store.ts';
@@ -33,6 +33,7 @@ export async function giveRole(
 ): Promise<Decision<RoleGrant, rules.GrantRefusal | 'person-not-found'>> {
   const { tx, actor, now } = doing;
   const scope = { organisation: gift.organisation, thing: gift.thing };
+  if (!fits(gift.role, scope)) return refuse('role-not-for-this-scope', { field: 'role' });
   if (!isPerson(actor) || !mayGive(actor, gift.role, scope)) {
     return refuse('organisation-not-yours', { field: 'organisationId' });
   }
