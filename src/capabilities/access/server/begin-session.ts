@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isPerson } from '../../../kernel/actor.ts';
+import { idsOf, isPerson } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Call } from '../../../platform/server/handle.ts';
@@ -61,7 +61,7 @@ type How = { readonly by: BeganBy; readonly hasSecondFactor: boolean };
  */
 export async function beginSession(call: Caller, personId: string, { by, hasSecondFactor: has }: How): Promise<Begun> {
   const { tx, now, actor } = call;
-  const ended = isPerson(actor) ? await store.saveEnded(tx, actor.personId, now, { only: actor.sessionId }) : [];
+  const ended = isPerson(actor) ? await store.saveEnded(tx, idsOf(actor), now, { only: actor.sessionId }) : [];
   const session: Session = {
     id: call.newId(),
     personId,

@@ -18,12 +18,12 @@ export const accessPersonalData: PersonalData = {
       name: 'access.sessions',
       words: { 'zh-CN': said('zh-CN'), en: said('en') },
       fate: 'deleted',
-      count: async ({ tx, personIds }) => (await listOpenSessions(tx, personIds[0] ?? '')).length,
+      count: async ({ tx, personIds }) => (await listOpenSessions(tx, personIds)).length,
     },
   ],
   async tell({ tx, personIds, locale }) {
     const t = personalWords[locale];
-    const sessions = await listOpenSessions(tx, personIds[0] ?? '');
+    const sessions = await listOpenSessions(tx, personIds);
     const rows = sessions.map((session) => [moment(session.madeAt), moment(session.seenAt)]);
     return [{ title: t.sessions, columns: [t.madeAt, t.seenAt], rows }];
   },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '../../../kernel/days.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { Device } from '../domain/device.ts';
@@ -32,9 +32,9 @@ function sessions(tx: Tx) {
 }
 
 /** The latest sessions of a person that were not ended by hand. */
-export async function listOpenSessions(tx: Tx, personId: string): Promise<Session[]> {
+export async function listOpenSessions(tx: Tx, personIds: string | readonly string[]): Promise<Session[]> {
   const rows = await sessions(tx)
-    .where('person_id', '=', personId)
+    .where(sql<boolean>`person_id = any(${[personIds].flat()}::uuid[])`)
     .where('ended_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(MOST_SESSIONS)

@@ -1,7 +1,13 @@
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { handle, type Doing } from '../../../../platform/server/handle.ts';
 import { findOrganisations, listOrganisationIds } from '../../../organisations/server/door.ts';
-import { findPeople, findPerson, findPersonByPhone, findPersonForUpdate } from '../../../people/server/door.ts';
+import {
+  allIdsOf,
+  findPeople,
+  findPerson,
+  findPersonByPhone,
+  findPersonForUpdate,
+} from '../../../people/server/door.ts';
 import { findGrantsOf } from '../../../roles/server/door.ts';
 import * as contract from '../../contract/passwords.ts';
 import { mayAssist } from '../../domain/assistance.ts';
@@ -35,7 +41,7 @@ export const readSignInState = handle(contract.readSignInState, async (call) => 
   if (!person || !(await mayHelp(call, person.id))) return refuse('person-not-yours', { field: 'phone' });
   const { id } = person;
   const factors = await store.findSecondFactors(tx, id);
-  const sessions = await listOpenSessions(tx, id);
+  const sessions = await listOpenSessions(tx, await allIdsOf(tx, id));
   const counters = [
     await findCounter(tx, `password:${indexOfPhone(input.phone)}`),
     await findCounter(tx, `second:${id}`),
@@ -73,7 +79,7 @@ export const resetSecondFactors = handle(contract.resetSecondFactors, async (cal
   await store.removeAuthenticator(tx, personId);
   await store.forgetRecoveryCodes(tx, personId);
   await savePasskeysRemoved(tx, personId, now);
-  const ended = await saveEnded(tx, personId, now);
+  const ended = await saveEnded(tx, await allIdsOf(tx, personId), now);
   const out = ended.length > 0 ? [facts.signedOut(personId, ended)] : [];
   return allow({}, facts.secondFactorsReset(personId), ...out);
 });

@@ -1,3 +1,4 @@
+import { idsOf } from '../../../../kernel/actor.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { handle, type Doing } from '../../../../platform/server/handle.ts';
 import { findPerson, findPhoneToReach } from '../../../people/server/door.ts';
@@ -35,11 +36,12 @@ async function changePassword(doing: Doing, personId: string, password: string) 
 }
 
 export const setOwnPassword = handle(contract.setOwnPassword, async (call) => {
-  const { personId, sessionId } = personOf(call.actor);
+  const actor = personOf(call.actor);
+  const { personId, sessionId } = actor;
   const changed = await changePassword(call, personId, call.input.password);
   if (!changed.ok) return changed;
   // Whoever knew the old one may sit elsewhere still.
-  const ended = await saveEnded(call.tx, personId, call.now, { except: sessionId });
+  const ended = await saveEnded(call.tx, idsOf(actor), call.now, { except: sessionId });
   return ended.length > 0 ? allow({}, ...changed.facts, facts.signedOut(personId, ended)) : changed;
 });
 

@@ -1,3 +1,4 @@
+import { idsOf } from '../../../../kernel/actor.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
@@ -12,23 +13,26 @@ import { accessSetting } from '../setting.ts';
 import * as store from '../store.ts';
 
 export const signOut = handle(contract.signOut, async (call) => {
-  const { personId, sessionId } = personOf(call.actor);
-  const ended = await store.saveEnded(call.tx, personId, call.now, { only: sessionId });
+  const actor = personOf(call.actor);
+  const { personId, sessionId } = actor;
+  const ended = await store.saveEnded(call.tx, idsOf(actor), call.now, { only: sessionId });
   forgetCookie(call);
   return allow({}, facts.signedOut(personId, ended));
 });
 
 export const signOutEverywhere = handle(contract.signOutEverywhere, async (call) => {
-  const { personId } = personOf(call.actor);
-  const ended = await store.saveEnded(call.tx, personId, call.now);
+  const actor = personOf(call.actor);
+  const { personId } = actor;
+  const ended = await store.saveEnded(call.tx, idsOf(actor), call.now);
   forgetCookie(call);
   return allow({ ended: ended.length }, facts.signedOut(personId, ended));
 });
 
 export const listSessions = answer(contract.listSessions, async ({ tx, actor, now }) => {
-  const { personId, sessionId } = personOf(actor);
+  const me = personOf(actor);
+  const { sessionId } = me;
   const { term } = accessSetting();
-  const open = (await store.listOpenSessions(tx, personId)).filter((session) => isAlive(session, now, term));
+  const open = (await store.listOpenSessions(tx, idsOf(me))).filter((session) => isAlive(session, now, term));
   return {
     items: open.map(({ id, madeAt, seenAt, device, beganBy }) => ({
       id,
@@ -42,8 +46,9 @@ export const listSessions = answer(contract.listSessions, async ({ tx, actor, no
 });
 
 export const endSession = handle(contract.endSession, async (call) => {
-  const { personId, sessionId } = personOf(call.actor);
-  const ended = await store.saveEnded(call.tx, personId, call.now, { only: call.input.sessionId });
+  const actor = personOf(call.actor);
+  const { personId, sessionId } = actor;
+  const ended = await store.saveEnded(call.tx, idsOf(actor), call.now, { only: call.input.sessionId });
   if (ended.length === 0) return refuse('session-not-found');
   if (call.input.sessionId === sessionId) forgetCookie(call);
   return allow({}, facts.signedOut(personId, ended));

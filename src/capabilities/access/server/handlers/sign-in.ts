@@ -3,7 +3,8 @@ import { allow, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
 import { recordedMessages } from '../../../../platform/server/sms/port.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
-import { findPeople, findPerson, findPersonByPhone, registerPerson } from '../../../people/server/door.ts';
+import type { Tx } from '../../../../platform/server/transaction.ts';
+import { allIdsOf, findPeople, findPerson, findPersonByPhone, registerPerson } from '../../../people/server/door.ts';
 import { findGrantsOf } from '../../../roles/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as facts from '../../domain/facts.ts';
@@ -55,7 +56,7 @@ export const signInWithPassword = handle(contract.signInWithPassword, async (cal
   const { isDemo, demoPassword } = accessSetting();
   const isPublicKnowledge = !isDemo && input.password === demoPassword;
   const tried = await tryLock(tx, `password:${store.indexOfPhone(input.phone)}`, now, async () => {
-    const kept = person && (await findPassword(tx, person.id));
+    const kept = person && (await findPasswordOf(tx, person.id));
     return (await isPassword(kept?.hash, input.password)) && !isPublicKnowledge;
   });
   if (tried === 'closed') return refuse('too-many-tries');
@@ -66,6 +67,15 @@ export const signInWithPassword = handle(contract.signInWithPassword, async (cal
   const { value, facts: all } = await passFirstStep(call, person.id, 'password');
   return allow(value, ...all);
 });
+
+/** The person's own password, or that of a record that was merged into theirs. */
+async function findPasswordOf(tx: Tx, personId: string) {
+  for (const id of await allIdsOf(tx, personId)) {
+    const kept = await findPassword(tx, id);
+    if (kept) return kept;
+  }
+  return undefined;
+}
 
 export const signInAsDemoPerson = handle(contract.signInAsDemoPerson, async (call) => {
   if (!accessSetting().isDemo) return refuse('demo-not-active');
