@@ -5,7 +5,7 @@ import { words } from '../messages/words.ts';
 export const peopleConsole: ConsoleDoor = {
   nav: [
     {
-      group: 'house',
+      group: 'registry',
       to: '/people',
       words: { 'zh-CN': words['zh-CN'].nav, en: words.en.nav },
       roles: LOOKERS,

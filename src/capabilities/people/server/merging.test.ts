@@ -87,7 +87,8 @@ describe('merged records', () => {
   });
 
   it('stand in a chain that is taken apart from its end', async () => {
-    const [a, b, c] = [await enter('吴甲某', { phone: '13811110003' }), await enter('吴乙某'), await enter('吴丙某')];
+    const a = await enter('吴甲某', { phone: '13811110003' });
+    const [b, c] = [await enter('吴乙某'), await enter('吴丙某')];
     const first = await merge(b, a, ['phone']);
     const second = await merge(c, b, ['phone', 'name']);
     expect(await show(a)).toMatchObject({ id: c, maskedPhone: '138****0003', maskedName: '吴**' });
