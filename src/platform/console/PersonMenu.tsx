@@ -19,6 +19,7 @@ export function PersonMenu({ onSignOut }: { readonly onSignOut: () => void }): R
       <div className="person-menu-sheet">
         {me.organisationName ? <p>{me.organisationName}</p> : null}
         <a href={placeAddress('/my')}>{says.myPages}</a>
+        <a href={placeAddress('/console/roles/mine')}>{says.myRoles}</a>
         <a href={placeAddress('')}>{says.portal}</a>
         <a href={placeAddress('/complaints/new?from=/console')}>{says.complaints}</a>
         <button

@@ -5,7 +5,7 @@ import { ConsoleLink } from './parts/ConsoleLink.tsx';
 import { useMe } from './use-me.ts';
 import { words } from './words.ts';
 
-const groups: readonly NavGroup[] = ['promises', 'action', 'public', 'house'];
+const groups: readonly NavGroup[] = ['promises', 'action', 'public', 'registry', 'house'];
 
 /** The sections of the console by group; a person sees those one of whose roles is held. */
 export function SideBar({ entries }: { readonly entries: readonly NavEntry[] }): ReactNode {

@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/actor.ts';
 import type { Origin } from '../../kernel/origin.ts';
 import type { Words } from '../../kernel/words.ts';
 
-export type NavGroup = 'promises' | 'action' | 'public' | 'house';
+export type NavGroup = 'promises' | 'action' | 'public' | 'registry' | 'house';
 
 /** An entry of the side bar. Shown to those who hold one of the roles anywhere; the server decides all the same. */
 export type NavEntry = {

@@ -4,13 +4,13 @@ import { words } from '../messages/words.ts';
 export const organisationsConsole: ConsoleDoor = {
   nav: [
     {
-      group: 'house',
+      group: 'registry',
       to: '/organisations',
       words: { 'zh-CN': words['zh-CN'].title, en: words.en.title },
       roles: ['coordinator', 'clerk', 'security-administrator', 'auditor'],
     },
     {
-      group: 'house',
+      group: 'registry',
       to: '/alliances',
       words: { 'zh-CN': words['zh-CN'].console.alliances, en: words.en.console.alliances },
       roles: ['coordinator', 'clerk', 'auditor'],

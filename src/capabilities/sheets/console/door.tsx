@@ -4,7 +4,7 @@ import { words } from '../messages/words.ts';
 export const sheetsConsole: ConsoleDoor = {
   nav: [
     {
-      group: 'house',
+      group: 'registry',
       to: '/imports',
       words: { 'zh-CN': words['zh-CN'].title, en: words.en.title },
       roles: ['coordinator', 'clerk', 'system-administrator'],
