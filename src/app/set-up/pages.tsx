@@ -26,9 +26,17 @@ export type Sent = {
   readonly wrong: readonly Wrong[];
 };
 
-function whole(frame: Frame, title: string, children: ReactNode): string {
+/** `query` is what the switches of language and type need to come back to the same page. */
+function whole(frame: Frame, title: string, children: ReactNode, query: Frame['query'] = {}): string {
+  const path = 'token' in query ? '/set-up' : '/';
   return documentOf(
-    <Layout frame={frame} title={title} face="phone" islands={['send-once']} isForSearchEngines={false}>
+    <Layout
+      frame={{ ...frame, path, query }}
+      title={title}
+      face="phone"
+      islands={['send-once']}
+      isForSearchEngines={false}
+    >
       {children}
     </Layout>,
   );
@@ -86,6 +94,7 @@ export function renderStep(frame: Frame, sent: Sent): string {
         </form>
       </Card>
     </>,
+    { token: sent.values['token'] ?? '' },
   );
 }
 
