@@ -13,6 +13,7 @@ import { prepareDatabase } from '../src/platform/server/migrate.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 import { CHECKPOINT_KEYS, setCheckpointKeys } from '../src/platform/server/chain/checkpoint-keys.ts';
 import { loadSigningKeys } from '../src/platform/server/signing-keys.ts';
+import { CREDENTIAL_KEYS, setCredentials } from '../src/capabilities/credentials/server/door.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
 import { loadSecrets } from '../src/platform/server/secrets.ts';
 
@@ -44,6 +45,7 @@ export async function prepareGround(): Promise<Ground> {
   const clock = clockWithOffset(town.clockOffsetMs);
   setSealingKeys(secrets);
   setCheckpointKeys(loadSigningKeys(dataDir, CHECKPOINT_KEYS));
+  setCredentials({ publicUrl: 'http://localhost', keys: loadSigningKeys(dataDir, CREDENTIAL_KEYS) });
   const house = await buildHouse({
     appUrl,
     fileFolder: join(dataDir, 'files'),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export type Ready = { readonly port: number };
 
 /** One side, served by a process of its own, so that it shares no event loop with the clients. */
-export type SideServer = { readonly port: number; readonly stop: () => Promise<void> };
+export type SideServer = { readonly port: number; readonly pid: number; readonly stop: () => Promise<void> };
 
 const LOADER = fileURLToPath(new URL('../src/platform/server/tsx-loader.ts', import.meta.url));
 
@@ -26,6 +26,7 @@ export async function startSideServer(file: string, environment: Record<string, 
   });
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       if (child.connected) child.send('stop');
       await gone;

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { buildHouse, type House } from '../src/app/house.ts';
@@ -10,12 +11,15 @@ import { playTown, TOWN_NOW } from '../src/app/town/town.ts';
 import { setAccess } from '../src/capabilities/access/server/door.ts';
 import { setNotices } from '../src/capabilities/notices/server/door.ts';
 import { setCredentials } from '../src/capabilities/credentials/server/door.ts';
+import { startImport } from '../src/capabilities/sheets/contract.ts';
 import type { Actor, PersonActor } from '../src/kernel/actor.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import { makeSigningKey } from '../src/platform/server/signing-keys.ts';
 import { setCheckpointKeys } from '../src/platform/server/chain/checkpoint-keys.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { withClient } from '../src/platform/server/roles.ts';
+import { receiveSheet, saveUpload } from '../src/platform/server/sheets/uploads.ts';
+import { newId } from '../src/platform/server/ids.ts';
 import { setSealingKeys } from '../src/platform/server/sealing.ts';
 import { makeRecordingMail, useRecordingMail } from '../src/platform/server/mail/port.ts';
 import { makeRecordingSms, useRecordingSms } from '../src/platform/server/sms/port.ts';
@@ -81,12 +85,37 @@ async function playedTemplate(): Promise<string> {
     const { house, close } = await houseOn(database);
     try {
       await playTown(house, () => {});
+      for (const place of house.places()) await handSheetIn(house, place);
     } finally {
       await close();
     }
     await client.query(`alter database ${database.name} rename to ${PLAYED}`);
     return PLAYED;
   });
+}
+
+const SHEET = '上级单位,类别,全称,行政区划代码\n没有的单位,党支部,试读支部,370502\n';
+
+/** The first coordinator of a place has a sheet read and leaves it at that. */
+async function handSheetIn(house: House, place: Place): Promise<void> {
+  const cast = places.find(({ slug }) => slug === place.slug)!;
+  const company = new Company(new Stage(place, house.performer), cast);
+  const actor = company.stage.actorOf(company.player('coordinator'));
+  const id = newId();
+  const received = await receiveSheet(id, Readable.from([Buffer.from(SHEET)]));
+  const by = { actorId: actor.personId, now: TOWN_NOW };
+  await house.database.write(place.tenantId, (tx) => saveUpload(tx, { ...received, id, name: '单位.csv' }, by));
+  await house.performer.perform({
+    routeName: startImport.name,
+    input: { id: newId(), kind: 'organisations.organisations', uploadId: id },
+    actor,
+    place,
+    locale: 'zh-CN',
+    now: TOWN_NOW,
+    key: newId(),
+    caller: { clientAddress: '127.0.0.1', setCookie: () => {} },
+  });
+  await house.runJobs();
 }
 
 /** Opens the played town on a copy of its own. Close it at the end of the file. */

@@ -107,7 +107,7 @@ export const listRows = route({
   summary: 'The rows of an import as understood, in the order of the sheet, with what is wrong',
   input: z.object({
     ...pageInput,
-    after: z.coerce.number().int().min(0).default(0),
+    after: z.coerce.number().int().min(0).max(2_000_000_000).default(0),
     importId: Id,
     which: z.enum(['all', 'wrong', 'kept']).default('all'),
   }),

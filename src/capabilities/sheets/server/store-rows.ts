@@ -61,18 +61,21 @@ export async function listRows(tx: Tx, importId: string, asked: Asked): Promise<
   return rows.map(asKeptRow);
 }
 
+/** What a row made; its cells do not matter any more and stay sealed. */
+export type MadeRow = { readonly rowNo: number; readonly token: RowToken };
+
 /** Written rows from the end of the sheet, those before `before`, for taking them back. */
 export async function listWrittenBackwards(
   tx: Tx,
   importId: string,
   { before, limit }: { readonly before: number; readonly limit: number },
-): Promise<KeptRow[]> {
-  const rows = await tx.query<RowTableRow>(
-    `select row_no, state, cells_sealed, key_index, problems, token from sheets.import_row
+): Promise<MadeRow[]> {
+  const rows = await tx.query<{ row_no: number; token: RowToken }>(
+    `select row_no, token from sheets.import_row
      where tenant_id = $1 and import_id = $2 and state = 'written' and row_no < $3 order by row_no desc limit $4`,
     [tx.tenantId, importId, before, limit],
   );
-  return rows.map(asKeptRow);
+  return rows.map((row) => ({ rowNo: row.row_no, token: row.token }));
 }
 
 /** What became of rows. */

@@ -38,15 +38,12 @@ export const undoImport: Job = {
   },
 };
 
-async function undoRows(doing: Doing, one: SheetImport, rows: readonly rowStore.KeptRow[]): Promise<void> {
+async function undoRows(doing: Doing, one: SheetImport, rows: readonly rowStore.MadeRow[]): Promise<void> {
   const { tx, now } = doing;
   const { definition } = kindOf(one.kind);
   if (!definition.undo) throw new Error(`${definition.name} cannot be undone.`);
   const sender = asSender(doing, one);
-  const undone = await definition.undo(
-    sender,
-    rows.map(({ rowNo, token }) => ({ rowNo, token: token ?? {} })),
-  );
+  const undone = await definition.undo(sender, rows);
   if (undone.length !== rows.length) throw new Error(`${definition.name} left a row without an answer.`);
   const facts = undone.flatMap((each) => (each.ok ? each.facts : []));
   await storeFacts(
@@ -66,7 +63,7 @@ async function undoRows(doing: Doing, one: SheetImport, rows: readonly rowStore.
   });
 }
 
-function changeOf({ rowNo, token }: rowStore.KeptRow, undone: RowUndone): rowStore.RowChange {
+function changeOf({ rowNo, token }: rowStore.MadeRow, undone: RowUndone): rowStore.RowChange {
   return undone.ok
     ? { rowNo, state: 'undone', problems: [], token }
     : { rowNo, state: 'kept', problems: [{ column: null, code: undone.code }], token };
