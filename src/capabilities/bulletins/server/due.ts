@@ -1,4 +1,4 @@
-import { organisationsWhere } from '../../../kernel/actor.ts';
+import { isSame, organisationsWhere } from '../../../kernel/actor.ts';
 import { civilDateOf } from '../../../kernel/days.ts';
 import type { DueItem, DueQuestion } from '../../../platform/server/offers.ts';
 import { findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
@@ -28,7 +28,7 @@ export async function listDue({ tx, actor, locale }: DueQuestion): Promise<reado
     const issuer = issuers.get(bulletin.organisationId);
     if (!issuer) return [];
     if (!whyNot(actor, { bulletin, issuer }, 'sign-off')) return [itemOf(bulletin, t.waitsForSignature, t.goSign)];
-    const isMine = actor.kind === 'person' && actor.personId === bulletin.draftedBy;
+    const isMine = isSame(actor, bulletin.draftedBy);
     const cameBack = bulletin.state === 'draft' && bulletin.returnReason !== null;
     return isMine && cameBack ? [itemOf(bulletin, t.cameBack, t.goEdit)] : [];
   });

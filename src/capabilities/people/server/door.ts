@@ -14,7 +14,7 @@ import { listGuardians } from './store-reveals.ts';
 import { giveVolunteerNo } from './volunteer-no.ts';
 import { listIdsByVolunteerNo } from './store-volunteer-nos.ts';
 
-export { listMinorReveals, type MinorsPage } from './store-reveals.ts';
+export { listMinorReveals } from './store-reveals.ts';
 export { readRevealed } from './revealing.ts';
 export { forgetPerson } from './forgetting.ts';
 

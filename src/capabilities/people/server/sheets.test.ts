@@ -33,7 +33,7 @@ async function judge(cells: readonly Record<string, string>[]) {
 
 describe('a sheet of people', () => {
   it('is judged by organisation, reach and numbers that somebody has already', async () => {
-    const cells = [
+    const cells: Record<string, string>[] = [
       { name: '王某某', phone: '13811110001', sex: '女' },
       { name: '王某某', phone: clerk.phone },
       { name: '王某某', organisation: '供电支部' },

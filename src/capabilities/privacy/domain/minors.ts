@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorId, holds, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { actorId, holds, isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import { addMinutes, type Instant } from '../../../kernel/days.ts';
 import { allow, refuse, type Allowed, type Decision, type Fact } from '../../../kernel/decision.ts';
 import { privateTextIn } from '../../../kernel/private-text.ts';
@@ -100,7 +100,7 @@ export function decideAccess(
   known: { readonly now: Instant; readonly rootIds: readonly string[] },
 ): Decision<MinorAccess, 'not-privacy-officer' | 'asked-by-yourself' | 'step-not-open-now' | 'text-needed'> {
   if (!isOfficerOf(actor, known.rootIds)) return refuse('not-privacy-officer');
-  if (access.requestedBy === actorId(actor)) return refuse('asked-by-yourself');
+  if (isSame(actor, access.requestedBy)) return refuse('asked-by-yourself');
   const row = transitionFor(minorAccessWorkflow, access.state, wanted.isApproved ? 'approve' : 'decline');
   if (!row || access.usableUntil < known.now) return refuse('step-not-open-now');
   if (!wanted.isApproved && !wanted.reason) return refuse('text-needed', { field: 'reason' });

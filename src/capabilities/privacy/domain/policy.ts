@@ -1,4 +1,4 @@
-import { holds, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
+import { holds, isSame, type Actor, type OrganisationRef } from '../../../kernel/actor.ts';
 import type { Consent } from './consents.ts';
 
 /** Whether the actor answers for the personal data of the whole place. */
@@ -8,7 +8,7 @@ export function isOfficerOf(actor: Actor, rootIds: readonly string[]): boolean {
 
 /** Whether this is the person themselves. */
 export function isSelf(actor: Actor, personId: string): boolean {
-  return actor.kind === 'person' && actor.personId === personId;
+  return isSame(actor, personId);
 }
 
 /** One press of the person; or the privacy officer, when somebody asks in writing. */

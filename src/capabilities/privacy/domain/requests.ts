@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
+import { isSame, type Actor } from '../../../kernel/actor.ts';
 import type { CivilDate, Instant } from '../../../kernel/days.ts';
 import { allow, refuse, type Decision, type Fact } from '../../../kernel/decision.ts';
 import { transitionFor, workflow } from '../../../kernel/transitions.ts';
@@ -83,7 +83,7 @@ export function moveRequest(
   rootIds: readonly string[],
 ): Decision<RightsRequest, 'not-privacy-officer' | 'own-request' | 'step-not-open-now' | 'text-needed'> {
   if (!isOfficerOf(actor, rootIds)) return refuse('not-privacy-officer');
-  if (actor.kind === 'person' && actor.personId === request.personId) return refuse('own-request');
+  if (isSame(actor, request.personId)) return refuse('own-request');
   const row = transitionFor(requestWorkflow, request.state, wanted.action);
   if (!row) return refuse('step-not-open-now');
   if (row.needs?.includes('text') && !wanted.text) return refuse('text-needed', { field: 'text' });

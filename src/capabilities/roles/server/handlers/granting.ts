@@ -3,7 +3,7 @@ import { handle } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import type { Instant } from '../../../../kernel/days.ts';
 import { findOrganisation } from '../../../organisations/server/door.ts';
-import { findPersonByPhone } from '../../../people/server/door.ts';
+import { allIdsOf, findPersonByPhone } from '../../../people/server/door.ts';
 import * as contract from '../../contract.ts';
 import type { Denial, RoleGrant } from '../../domain/model.ts';
 import { isDeniedOver } from '../../domain/model.ts';
@@ -68,7 +68,7 @@ export const denyRole = handle(contract.denyRole, async ({ tx, actor, input, now
   const person = await findPersonByPhone(tx, phone);
   if (!person) return refuse('person-not-found', { field: 'phone' });
   await store.lockRoles(tx);
-  const { grants: held, denials: before } = await findStanding(tx, [person.id], now);
+  const { grants: held, denials: before } = await findStanding(tx, await allIdsOf(tx, person.id), now);
   const own = held.filter((each) => each.role === role).map((each) => each.id);
   const given = await place(tx, await store.listGivenBy(tx, own, now));
   const below = given.filter((each) => each.organisation.lineage.includes(organisationId));

@@ -1,4 +1,4 @@
-import { holds, isPerson, type Actor, type Role } from '../../../../kernel/actor.ts';
+import { holds, idsOf, isPerson, type Actor, type Role } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
@@ -50,7 +50,7 @@ async function organisationsAsked(tx: Tx, actor: Actor, organisationId: string |
 
 export const listMyGrants = answer(contract.listMyGrants, async ({ tx, actor, input, now }) => {
   if (!isPerson(actor)) return { items: [], next: null };
-  const cut = cutPage(await store.listOfPerson(tx, [actor.personId], input), input.limit, (grant) => grant.id);
+  const cut = cutPage(await store.listOfPerson(tx, idsOf(actor), input), input.limit, (grant) => grant.id);
   return { ...cut, items: await showGrants(tx, cut.items, now) };
 });
 
