@@ -33,10 +33,13 @@ const tables: Readonly<Record<string, string>> = {
   complaintId: 'complaints.complaint',
 };
 
+/** The codes that stand on papers beside their numbers: whoever holds a paper has both. */
+const codes = new Map<string, string>();
+
 /** Everything there is at a place, drafts among it, by the name that addresses give its id. */
 async function listThings(slug: string): Promise<Record<string, string[]>> {
   const figures = offers.capabilities.flatMap((capability) => (capability.figures ?? []).map((figure) => figure.id));
-  const things: Record<string, string[]> = { figureId: figures, kind: [...NoticeKind.options] };
+  const things: Record<string, string[]> = { figureId: figures, kind: [...NoticeKind.options], year: ['2026'] };
   await withClient(town.adminUrl, async (client) => {
     for (const [param, table] of Object.entries(tables)) {
       const { rows } = await client.query<{ id: string }>(`select id from ${table} where tenant_id = $1`, [
@@ -44,6 +47,16 @@ async function listThings(slug: string): Promise<Record<string, string[]>> {
       ]);
       things[param] = rows.map((row) => row.id);
     }
+    const { rows } = await client.query<{ number: string; code: string }>(
+      'select number, code from credentials.credential where tenant_id = $1',
+      [town.placeOf(slug).tenantId],
+    );
+    const checkpoints = await client.query<{ no: number }>('select no from platform.checkpoint where tenant_id = $1', [
+      town.placeOf(slug).tenantId,
+    ]);
+    things['checkpointNo'] = checkpoints.rows.map(({ no }) => String(no));
+    things['number'] = rows.map(({ number }) => number);
+    for (const { number, code } of rows) codes.set(number, code);
   });
   return things;
 }
@@ -54,7 +67,12 @@ function fill(address: string, things: Record<string, string[]>): string[] {
   if (!param) return [address];
   const ids = things[param];
   if (!ids) throw new Error(`Say in this test which table ${param} in ${address} comes from.`);
-  return ids.map((id) => address.replace(`:${param}`, id));
+  return ids.flatMap((id) => fill(address.replace(`:${param}`, id), things)).map(withCode);
+}
+
+function withCode(path: string): string {
+  const code = codes.get(/\/verify\/([A-Z0-9-]+)/.exec(path)?.[1] ?? '');
+  return code && !path.includes('?') ? `${path}?code=${code}` : path;
 }
 
 type Seen = { readonly path: string; readonly status: number; readonly text: string; readonly type: string };
@@ -82,7 +100,11 @@ async function lookEverywhere(slug: string): Promise<Map<string, Seen[]>> {
     const found: Seen[] = [];
     for (const query of queries[address] ?? (isPage ? ['', '?lang=en'] : [''])) {
       for (const path of fill(address, things))
-        found.push(...(await lookOn(`/${slug}${path === '/' ? '' : path}${query}`)));
+        found.push(
+          ...(await lookOn(
+            `/${slug}${path === '/' ? '' : path}${path.includes('?') ? query.replace('?', '&') : query}`,
+          )),
+        );
     }
     seen.set(address, found);
   }
@@ -93,7 +115,9 @@ async function lookEverywhere(slug: string): Promise<Map<string, Seen[]>> {
 async function lookOn(path: string): Promise<Seen[]> {
   const first = await look(path);
   const next =
-    first.type.includes('json') && first.status === 200 ? (JSON.parse(first.text) as { next?: string }).next : null;
+    first.type.includes('json') && first.status === 200
+      ? (JSON.parse(first.text) as { next?: string } | null)?.next
+      : null;
   if (!next) return [first];
   const on = new URL(path, 'http://localhost');
   on.searchParams.set('after', next);

@@ -28,7 +28,10 @@ it('says what is wrong with a template and goes on', async () => {
 
 it('ends what takes too long, and the next job is set', async () => {
   const press = pressWith({ timeMs: 3_000 });
-  const endless = press.print({ template: '#{ let n = 0; for a in range(30000) { for b in range(30000) { n = n + b } } }', data: {} });
+  const endless = press.print({
+    template: '#{ let n = 0; for a in range(30000) { for b in range(30000) { n = n + b } } }',
+    data: {},
+  });
   const waiting = press.print(hello);
   await expect(endless).rejects.toThrow(/too long/);
   expect(isPdf(await waiting)).toBe(true);

@@ -35,5 +35,5 @@ export async function printPapers(
     title: credentials.length === 1 ? `${kind} ${first.number}` : kind,
     papers: await allData(credentials, place, locale),
   };
-  return print({ template: await readFile(TEMPLATE, 'utf8'), data });
+  return print({ template: await readFile(TEMPLATE, 'utf8'), data }, credentials.length > AT_ONCE ? 'large' : 'usual');
 }
