@@ -13,9 +13,6 @@ export type ComplaintAction = z.infer<typeof ComplaintAction>;
 /** Who takes a step: those who handle complaints, or whoever holds the code given to the sender. */
 export type ComplaintParty = 'handler' | 'sender';
 
-/** Working days within which a complaint is answered. Our own custom (grade D), the same as for rights requests. */
-export const ANSWER_WITHIN_WORKING_DAYS = 15;
-
 /**
  * What the sender keeps to read the answer: ten signs of which none looks like another. Typed in small letters, or
  * with blanks and dashes between, it is the same code.

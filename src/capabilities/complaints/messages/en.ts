@@ -35,7 +35,7 @@ export const en: typeof zhCN = {
   day: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
   file: {
     title: 'Complaints and suggestions',
-    lede: 'What is wrong, what could be better? No account and no name needed. Answered within 15 working days.',
+    lede: 'What is wrong, what could be better? No account and no name needed. You are told by which day it is answered.',
     lookUp: 'Read an answer',
     fromPage: (path) => `You came from ${path}; the address of that page is sent along.`,
     kind: 'This is a',
@@ -77,13 +77,13 @@ export const en: typeof zhCN = {
   due: {
     late: 'Late',
     title: (kind, number) => `${kind} ${number}`,
-    detail: 'Answer within 15 working days',
+    detail: 'To be answered in writing in time',
     toTake: 'Look into it',
     toAnswer: 'Answer it',
   },
   desk: {
     title: 'Complaints and suggestions',
-    lede: 'Anybody may send one. Each is answered within 15 working days.',
+    lede: 'Anybody may send one, without an account. To be answered in writing in time.',
     filter: 'State',
     all: 'All',
     empty: 'Nobody has sent any.',

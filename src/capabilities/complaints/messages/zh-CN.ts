@@ -25,7 +25,7 @@ export const zhCN = {
   day: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
   file: {
     title: '投诉与建议',
-    lede: '哪里不对、哪里可以更好，请写在这里。不用登录，也不用留名。15 个工作日内答复。',
+    lede: '哪里不对、哪里可以更好，请写在这里。不用登录，也不用留名。提交以后会告诉您最迟哪一天答复。',
     lookUp: '查答复',
     fromPage: (path: string) => `您是从 ${path} 这一页过来的，这一页的地址会一起交上来。`,
     kind: '要说的是',
@@ -67,13 +67,13 @@ export const zhCN = {
   due: {
     late: '已超期',
     title: (kind: string, number: string) => `${kind} ${number}`,
-    detail: '15 个工作日内答复',
+    detail: '要在期限内书面答复',
     toTake: '去处理',
     toAnswer: '去答复',
   },
   desk: {
     title: '投诉与建议',
-    lede: '任何人都可以提。收到后 15 个工作日内答复。',
+    lede: '任何人都可以提，不用登录。要在期限内书面答复。',
     filter: '状态',
     all: '全部',
     empty: '还没有人提。',

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { civilDateOf, type CivilDate } from '../../../kernel/days.ts';
 import type { Locale } from '../../../kernel/words.ts';
-import { form, GoTo, page, type ViewProps } from '../../../platform/pages/page.ts';
+import { form, GoTo, page, type FormTrouble, type ViewProps, type Visit } from '../../../platform/pages/page.ts';
 import { ButtonLink } from '../../../platform/pages/parts/ButtonLink.tsx';
 import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Facts } from '../../../platform/pages/parts/Facts.tsx';
@@ -62,20 +62,28 @@ function View({ data: { complaint, code }, visit, trouble }: ViewProps<Data>) {
           </Card>
         ))}
       </Section>
-      {complaint.mayReopen && (
-        <Section title={t.reopenTitle} lede={t.reopenLede}>
-          <Card>
-            <PostForm visit={visit} name="reopen" trouble={trouble} fields={{ lookupCode: code }}>
-              <TextArea name="reason" label={t.reason} maxLength={2_000} required />
-              <SendButton weight="quiet">{t.reopen}</SendButton>
-            </PostForm>
-          </Card>
-        </Section>
-      )}
+      {complaint.mayReopen && <Reopening code={code} visit={visit} trouble={trouble} />}
       <p>
         <ButtonLink to="/complaints/new">{t.fileAnother}</ButtonLink>
       </p>
     </>
+  );
+}
+
+type ReopeningProps = { readonly code: string; readonly visit: Visit; readonly trouble: FormTrouble | undefined };
+
+/** Once, for a sender who is not content. */
+function Reopening({ code, visit, trouble }: ReopeningProps) {
+  const { answer: t } = words[visit.locale];
+  return (
+    <Section title={t.reopenTitle} lede={t.reopenLede}>
+      <Card>
+        <PostForm visit={visit} name="reopen" trouble={trouble} fields={{ lookupCode: code }}>
+          <TextArea name="reason" label={t.reason} maxLength={2_000} required />
+          <SendButton weight="quiet">{t.reopen}</SendButton>
+        </PostForm>
+      </Card>
+    </Section>
   );
 }
 

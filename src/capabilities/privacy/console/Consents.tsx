@@ -2,12 +2,12 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
-import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
+import { DataTable, type Column } from '../../../platform/console/parts/DataTable.tsx';
 import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
 import { StateTag } from '../../../platform/console/parts/StateTag.tsx';
 import { placeAddress } from '../../../platform/console/place.ts';
 import { useFilter } from '../../../platform/console/use-address.ts';
-import { usePages } from '../../../platform/console/use-read.ts';
+import { usePages, type ItemOf } from '../../../platform/console/use-read.ts';
 import { listConsents } from '../contract/consents.ts';
 import { ConsentPurpose } from '../domain/consents.ts';
 import { words } from '../messages/words.ts';
@@ -15,7 +15,7 @@ import { Rooms } from './Rooms.tsx';
 
 /** Who consented to what and whether it stands. */
 export default function Consents(): ReactNode {
-  const { desk, purposes, consentStates, givers } = useWords(words);
+  const { desk, purposes } = useWords(words);
   const t = desk.consents;
   const [purpose, setPurpose] = useFilter('purpose');
   const known = ConsentPurpose.safeParse(purpose);
@@ -47,35 +47,43 @@ export default function Consents(): ReactNode {
         onMore={pages.onMore}
         loadingMore={pages.loadingMore}
         isStale={pages.isStale}
-        columns={[
-          {
-            key: 'person',
-            title: t.person,
-            main: true,
-            cell: (consent) => `${consent.maskedName} ${consent.volunteerNo}`,
-          },
-          { key: 'purpose', title: t.purpose, cell: (consent) => purposes[consent.purpose] },
-          {
-            key: 'state',
-            title: t.state,
-            cell: (consent) => (
-              <StateTag tone={consent.state === 'given' ? 'done' : 'quiet'}>{consentStates[consent.state]}</StateTag>
-            ),
-          },
-          { key: 'at', title: t.givenAt, cell: (consent) => momentText(consent.givenAt) },
-          { key: 'by', title: t.givenBy, cell: (consent) => givers[consent.givenBy] },
-          {
-            key: 'file',
-            title: t.file,
-            cell: (consent) =>
-              consent.hasFile ? (
-                <a href={placeAddress(`/api/desk/privacy/consents/${consent.id}/file`)}>{t.openFile}</a>
-              ) : (
-                '—'
-              ),
-          },
-        ]}
+        columns={useColumns()}
       />
     </>
   );
+}
+
+type Shown = ItemOf<typeof listConsents>;
+
+function useColumns(): readonly Column<Shown>[] {
+  const { desk, purposes, consentStates, givers } = useWords(words);
+  const t = desk.consents;
+  return [
+    {
+      key: 'person',
+      title: t.person,
+      main: true,
+      cell: (consent) => `${consent.maskedName} ${consent.volunteerNo}`,
+    },
+    { key: 'purpose', title: t.purpose, cell: (consent) => purposes[consent.purpose] },
+    {
+      key: 'state',
+      title: t.state,
+      cell: (consent) => (
+        <StateTag tone={consent.state === 'given' ? 'done' : 'quiet'}>{consentStates[consent.state]}</StateTag>
+      ),
+    },
+    { key: 'at', title: t.givenAt, cell: (consent) => momentText(consent.givenAt) },
+    { key: 'by', title: t.givenBy, cell: (consent) => givers[consent.givenBy] },
+    {
+      key: 'file',
+      title: t.file,
+      cell: (consent) =>
+        consent.hasFile ? (
+          <a href={placeAddress(`/api/desk/privacy/consents/${consent.id}/file`)}>{t.openFile}</a>
+        ) : (
+          '—'
+        ),
+    },
+  ];
 }

@@ -23,12 +23,12 @@ export function MinorSteps({ access }: { readonly access: MinorAccessShown }): R
   return (
     <>
       {access.mayDecide ? (
-        <>
+        <span className="screen-head-actions">
           <ActionButton main onClick={() => void decide.send({ accessId, isApproved: true })} sending={decide.sending}>
             {t.approve}
           </ActionButton>
           <ActionButton onClick={() => setDeclining(true)}>{t.decline}</ActionButton>
-        </>
+        </span>
       ) : null}
       {access.mayLook ? (
         <ActionButton main onClick={() => void look.send({ accessId, id: newId() })} sending={look.sending}>

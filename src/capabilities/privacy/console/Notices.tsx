@@ -85,11 +85,11 @@ function Step({ notice, onOpen }: { readonly notice: NoticeAtDesk; readonly onOp
     return <a href={placeAddress(`/privacy/${notice.kind}?version=${notice.version}`)}>{t.open}</a>;
   }
   return (
-    <>
+    <span className="screen-head-actions">
       <ActionButton onClick={() => onOpen({ what: 'write', notice })}>{t.revise}</ActionButton>
       <ActionButton main onClick={() => onOpen({ what: 'publish', notice })}>
         {t.publish}
       </ActionButton>
-    </>
+    </span>
   );
 }

@@ -14,7 +14,7 @@ export function Rooms(): ReactNode {
       <ConsoleLink as="quiet" to="/privacy/consents">
         {t.consents.title}
       </ConsoleLink>
-      <ConsoleLink as="quiet" to="/privacy/minors">
+      <ConsoleLink as="quiet" to="/minors">
         {t.minors.nav}
       </ConsoleLink>
     </>

@@ -11,7 +11,7 @@ export const privacyConsole: ConsoleDoor = {
     },
     {
       group: 'house',
-      to: '/privacy/minors',
+      to: '/minors',
       words: { 'zh-CN': words['zh-CN'].desk.minors.nav, en: words.en.desk.minors.nav },
       roles: ['privacy-officer', 'coordinator', 'clerk', 'auditor'],
     },
@@ -21,6 +21,6 @@ export const privacyConsole: ConsoleDoor = {
     { path: '/privacy/consents', load: () => import('./Consents.tsx') },
     { path: '/privacy/requests', load: () => import('./RequestList.tsx') },
     { path: '/privacy/requests/$requestId', load: () => import('./RequestDetail.tsx') },
-    { path: '/privacy/minors', load: () => import('./Minors.tsx') },
+    { path: '/minors', load: () => import('./Minors.tsx') },
   ],
 };

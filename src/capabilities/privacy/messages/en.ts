@@ -145,7 +145,7 @@ export const en: typeof zhCN = {
     consents: 'My consents',
     requests: 'Send a request',
     erase: 'Close my account',
-    nothing: 'Nothing on record.',
+    nothing: (titles: readonly string[]) => `Nothing on record: ${titles.join(', ')}.`,
     shortened: (count: number) => `The first ${count} are shown; all of them are in the saved file.`,
     fileName: 'my-information',
     madeAt: (moment: string) => `Saved ${moment}`,

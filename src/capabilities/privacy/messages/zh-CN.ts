@@ -139,7 +139,7 @@ export const zhCN = {
     consents: '我的同意',
     requests: '提出请求',
     erase: '注销账号',
-    nothing: '没有记录。',
+    nothing: (titles: readonly string[]) => `还没有这些记录：${titles.join('、')}。`,
     shortened: (count: number) => `这里只列出前 ${count} 条，全部在下载的文件里。`,
     fileName: '我的个人信息',
     madeAt: (moment: string) => `导出时间 ${moment}`,

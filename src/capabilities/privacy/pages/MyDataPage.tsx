@@ -14,6 +14,8 @@ const SHOWN_ROWS = 20;
 
 function View({ data, visit }: ViewProps<Data>) {
   const { data: t } = words[visit.locale];
+  const told = data.sections.filter((section) => section.rows.length > 0);
+  const empty = data.sections.filter((section) => section.rows.length === 0);
   return (
     <>
       <PageHead title={t.title} lede={t.lede}>
@@ -24,24 +26,21 @@ function View({ data, visit }: ViewProps<Data>) {
         <ButtonLink to="/my/requests">{t.requests}</ButtonLink>
         <ButtonLink to="/my/data/erasure">{t.erase}</ButtonLink>
       </PageHead>
-      {data.sections.map((section) => (
+      {told.map((section) => (
         <Section key={section.title} title={section.title}>
-          {section.rows.length === 0 ? (
-            <p className="meta">{t.nothing}</p>
-          ) : (
-            <DataTable
-              caption={section.title}
-              isNarrow={section.columns.length < 3}
-              columns={section.columns.map((title, index) => ({
-                title,
-                cell: (row: Data['sections'][number]['rows'][number]) => row[index] ?? '—',
-              }))}
-              rows={section.rows.slice(0, SHOWN_ROWS)}
-            />
-          )}
+          <DataTable
+            caption={section.title}
+            isNarrow={section.columns.length < 3}
+            columns={section.columns.map((title, index) => ({
+              title,
+              cell: (row: Data['sections'][number]['rows'][number]) => row[index] ?? '—',
+            }))}
+            rows={section.rows.slice(0, SHOWN_ROWS)}
+          />
           {section.rows.length > SHOWN_ROWS && <p className="meta">{t.shortened(SHOWN_ROWS)}</p>}
         </Section>
       ))}
+      {empty.length > 0 && <p className="meta">{t.nothing(empty.map((section) => section.title))}</p>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { Prose } from '../../../platform/pages/parts/Prose.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { getNotice } from '../contract/notices.ts';
-import { NoticeKind, NoticePoint } from '../domain/notice.ts';
+import { NoticePoint, type NoticeKind } from '../domain/notice.ts';
 import { words } from '../messages/words.ts';
 import { dayText } from './day-text.ts';
 

@@ -39,7 +39,7 @@ async function carryOutOne(doing: Doing, offers: Offers, erasure: Erasure): Prom
   const lock = await longestLock(offers, question);
   const facts: Fact[] = [];
   // From the top of the house down: what is built on something lets go before it.
-  for (const { personalData } of [...offers.capabilities].reverse()) {
+  for (const { personalData } of offers.capabilities.toReversed()) {
     if (personalData?.erase) facts.push(...(await personalData.erase(doing, personIds)));
   }
   const { identity, facts: forgotten } = await forgetPerson(doing, personIds);

@@ -34,7 +34,7 @@ export async function listDue({ tx, actor, now, locale }: DueQuestion): Promise<
       title: t.minor,
       detail: t.minorDetail,
       dueOn: civilDateOf(access.usableUntil),
-      step: { text: t.decide, to: '/privacy/minors', weight: 'main' },
+      step: { text: t.decide, to: '/minors', weight: 'main' },
     })),
   ];
 }

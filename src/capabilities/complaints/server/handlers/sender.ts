@@ -1,10 +1,10 @@
 import { addWorkingDays, civilDateOf } from '../../../../kernel/days.ts';
 import { allow, mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle, type Call } from '../../../../platform/server/handle.ts';
-import { workingDaysFrom } from '../../../rulebook/server/door.ts';
+import { findRuleOn, workingDaysFrom } from '../../../rulebook/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as facts from '../../domain/facts.ts';
-import { ANSWER_WITHIN_WORKING_DAYS, numberOf, type Complaint } from '../../domain/model.ts';
+import { numberOf, type Complaint } from '../../domain/model.ts';
 import { mayReopen } from '../../domain/policy.ts';
 import * as rules from '../../domain/rules.ts';
 import { sendsTooMuch, triesTooMuch } from '../limits.ts';
@@ -14,9 +14,10 @@ const senderOf = ({ tx, caller }: Pick<Call<never>, 'tx' | 'caller'>) => ({
   tenantId: tx.tenantId,
   clientAddress: caller.clientAddress,
 });
-async function dueFrom({ tx, now }: Pick<Call<never>, 'tx' | 'now'>): Promise<string> {
+async function dueFrom({ tx, place, now }: Pick<Call<never>, 'tx' | 'place' | 'now'>): Promise<string> {
   const today = civilDateOf(now);
-  return addWorkingDays(today, ANSWER_WITHIN_WORKING_DAYS, await workingDaysFrom(tx, today));
+  const { values } = await findRuleOn({ tx, place }, 'service-clocks', today);
+  return addWorkingDays(today, values.complaintWorkingDays, await workingDaysFrom(tx, today));
 }
 const given = ({ id, number, dueOn }: Complaint, lookupCode: string) => ({ id, number, dueOn, lookupCode });
 
