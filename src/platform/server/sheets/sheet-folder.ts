@@ -16,22 +16,24 @@ let root: string | undefined;
  */
 export async function useSheetFolder(folder: string): Promise<void> {
   root = folder;
-  // No answer outlives the server that was sending it.
-  await rm(join(folder, 'answers'), { recursive: true, force: true });
   for (const shelf of ['uploads', 'answers', 'exports']) {
     await mkdir(join(folder, shelf), { recursive: true, mode: 0o700 });
   }
-  await removeForgotten(join(folder, 'uploads'));
+  await removeForgotten(join(folder, 'uploads'), 48);
+  await removeForgotten(join(folder, 'answers'), 1);
 }
 
-const FORGOTTEN_MS = 2 * 86_400_000;
+const HOUR_MS = 3_600_000;
 
-/** A server that died between the last byte and the row that names it left a file which no round finds. */
-async function removeForgotten(folder: string): Promise<void> {
+/**
+ * What a server left that died while it received or sent, and which no round finds. By age, because another server may
+ * be at work in the same folder.
+ */
+async function removeForgotten(folder: string, afterHours: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const { mtimeMs } = await stat(path);
-    if (mtimeMs < Date.now() - FORGOTTEN_MS) await rm(path, { force: true });
+    if (mtimeMs < Date.now() - afterHours * HOUR_MS) await rm(path, { force: true });
   }
 }
 
