@@ -2,7 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { call } from '../../../platform/console/api.ts';
 import { useWords } from '../../../platform/console/language.ts';
-import { signWithPasskey } from '../../../platform/console/passkey.ts';
+import { knowsPasskeys, signWithPasskey } from '../../../platform/console/passkey.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
 import { FormDrawer } from '../../../platform/console/parts/FormDrawer.tsx';
 import { Problem } from '../../../platform/console/problem.ts';
@@ -18,6 +18,7 @@ type Values = { means: ProofMeans; password?: string; code?: string };
 export default function ProofDrawer({ onProven, onClose }: ProofDrawerProps): ReactNode {
   const { stepUp: t, passkey } = useWords(words);
   const { data } = useRead(contract.listProofMeans, {});
+  const all = data.means.filter((means) => means !== 'passkey' || knowsPasskeys());
   const [ticket, setTicket] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -40,17 +41,17 @@ export default function ProofDrawer({ onProven, onClose }: ProofDrawerProps): Re
   return (
     <FormDrawer<Values>
       title={t.title}
-      lede={data.means.length > 0 ? t.lede : t.others}
+      lede={all.length > 0 ? t.lede : t.others}
       open
       onClose={onClose}
       onSend={send}
       sending={sending}
       problem={problem}
       sendLabel={t.send}
-      initialValues={{ means: data.means[0] }}
+      initialValues={{ means: all[0] }}
     >
-      <Form.Item name="means" label={t.how} hidden={data.means.length < 2}>
-        <Radio.Group vertical options={data.means.map((means) => ({ value: means, label: t.means[means] }))} />
+      <Form.Item name="means" label={t.how} hidden={all.length < 2}>
+        <Radio.Group vertical options={all.map((means) => ({ value: means, label: t.means[means] }))} />
       </Form.Item>
       <MeansFields isSent={ticket !== null} onSendCode={() => void sendCode()} sending={sending} />
     </FormDrawer>
