@@ -1,7 +1,7 @@
-import { isSame, organisationsWhere } from '../../../kernel/actor.ts';
+import { isSame } from '../../../kernel/actor.ts';
 import { civilDateOf } from '../../../kernel/days.ts';
 import type { DueItem, DueQuestion } from '../../../platform/server/offers.ts';
-import { findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
+import { findOrganisations, listReachIds } from '../../organisations/server/door.ts';
 import type { Bulletin } from '../domain/model.ts';
 import { whyNot } from '../domain/rules.ts';
 import { words } from '../messages/words.ts';
@@ -11,9 +11,8 @@ const RECENT = 50;
 
 /** Bulletins that wait for my signature, and drafts of mine that came back. */
 export async function listDue({ tx, actor, locale }: DueQuestion): Promise<readonly DueItem[]> {
-  const ids: string[] = [];
-  for (const root of organisationsWhere(actor, ['editor', 'signer'])) ids.push(...(await listSubtreeIds(tx, root)));
-  const recent = await store.listOfOrganisations(tx, [...new Set(ids)], { limit: RECENT });
+  const within = await listReachIds(tx, actor, ['editor', 'signer']);
+  const recent = await store.listOfOrganisations(tx, within, { limit: RECENT });
   const issuers = await findOrganisations(tx, [...new Set(recent.map((bulletin) => bulletin.organisationId))]);
   const t = words[locale];
   const itemOf = (bulletin: Bulletin, tag: string, step: string): DueItem => ({

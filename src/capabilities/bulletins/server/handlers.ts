@@ -1,11 +1,11 @@
 import { cutPage } from '../../../kernel/contract.ts';
 import { mapDecision, refuse, type Decision } from '../../../kernel/decision.ts';
-import { isPerson, organisationsWhere, type Actor } from '../../../kernel/actor.ts';
+import { isPerson, type Actor } from '../../../kernel/actor.ts';
 import { civilDateOf } from '../../../kernel/days.ts';
 import { answer, answerFile, handle, type Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
-import { findOrganisation, listSubtreeIds } from '../../organisations/server/door.ts';
+import { findOrganisation, listReachIds } from '../../organisations/server/door.ts';
 import * as contract from '../contract.ts';
 import type { Bulletin } from '../domain/model.ts';
 import * as rules from '../domain/rules.ts';
@@ -52,9 +52,7 @@ const listBulletins = answer(contract.listBulletins, async ({ tx, input }) => {
 });
 
 const listDesk = answer(contract.listDesk, async ({ tx, input, actor }) => {
-  const ids = [];
-  for (const root of organisationsWhere(actor, ['editor', 'signer'])) ids.push(...(await listSubtreeIds(tx, root)));
-  const found = await store.listOfOrganisations(tx, [...new Set(ids)], input);
+  const found = await store.listOfOrganisations(tx, await listReachIds(tx, actor, ['editor', 'signer']), input);
   const page = cutPage(found, input.limit, (bulletin) => bulletin.id);
   return { ...page, items: await cardsOf(tx, page.items) };
 });

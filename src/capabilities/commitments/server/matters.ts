@@ -1,7 +1,7 @@
-import { organisationsWhere, type Actor, type Role } from '../../../kernel/actor.ts';
+import type { Actor, Role } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import type { Organisation } from '../../organisations/domain/model.ts';
-import { findOrganisations, listSubtreeIds } from '../../organisations/server/door.ts';
+import { findOrganisations, listReachIds } from '../../organisations/server/door.ts';
 import type { Commitment, Matter } from '../domain/model.ts';
 import { completeCommitments, findCommitment, findCommitmentForUpdate } from './store.ts';
 import type { CommitmentRow } from './tables.ts';
@@ -57,9 +57,5 @@ export async function completeMatters(tx: Tx, rows: readonly CommitmentRow[]) {
 
 /** Every organisation over which the actor holds one of these roles, each once. */
 export async function listReach(tx: Tx, actor: Actor, roles: readonly Role[]): Promise<readonly string[]> {
-  const reach = new Set<string>();
-  for (const organisationId of organisationsWhere(actor, roles)) {
-    for (const id of await listSubtreeIds(tx, organisationId)) reach.add(id);
-  }
-  return [...reach];
+  return listReachIds(tx, actor, roles);
 }

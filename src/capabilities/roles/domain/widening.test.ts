@@ -23,7 +23,7 @@ const things = [
   { capability: 'activities', id: 'in-right', title: '', organisationId: 'right' as Name },
 ];
 const people = ['admin', 'second', 'p1', 'p2', 'p3', 'p4'];
-const HOURS = 12;
+const HOURS = 6;
 const at = (hour: number) => new Date(Date.UTC(2026, 8, 1, hour)).toISOString();
 const PROBES = Array.from({ length: HOURS + 1 }, (_, hour) => at(hour));
 
@@ -101,16 +101,27 @@ function giveable(place: Place, personId: string): Set<string> {
 
 const step = fc.record({
   kind: fc.constantFrom('grant', 'grant', 'grant', 'grant', 'revoke', 'deny', 'lift', 'wait'),
-  by: fc.constantFrom('admin', 'admin', ...people),
+  /** Mostly somebody who holds something: what others try is refused in one way only. */
+  by: fc.nat({ max: 30 }),
   to: fc.constantFrom(...people),
-  role: fc.constantFrom(...Role.options),
+  role: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<Role>('coordinator', 'clerk', 'leader', 'helper') },
+    { weight: 1, arbitrary: fc.constantFrom(...Role.options) },
+  ),
   name: fc.constantFrom(...names),
   thing: fc.option(fc.constantFrom(...things)),
-  from: fc.integer({ min: 0, max: HOURS }),
+  from: fc.integer({ min: 0, max: 2 }),
   length: fc.option(fc.integer({ min: 1, max: HOURS })),
   which: fc.nat({ max: 30 }),
 });
-type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
+type Wished = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
+type Step = Omit<Wished, 'by'> & { readonly by: string };
+
+function somebodyOf(place: Place, nth: number): string {
+  const holders = place.grants.map((grant) => grant.personId);
+  const [all, some] = [nth % 4 === 0, [...new Set(holders)]];
+  return (all ? people : some)[nth % (all ? people : some).length] ?? 'admin';
+}
 
 function below(place: Place, ids: readonly string[]): Placed<RoleGrant>[] {
   const next = place.grants.filter((grant) => grant.underGrantId !== null && ids.includes(grant.underGrantId));
@@ -157,9 +168,13 @@ function doGrant(place: Place, { by, to, role, name, thing, from, length }: Step
   return decision.ok;
 }
 
-function doRevoke(place: Place, { by, which }: Step): boolean {
-  const grant = place.grants[which % place.grants.length];
+function doRevoke(place: Place, { by: somebody, which }: Step): boolean {
+  // Every other time one on which others hang, if there is any.
+  const rights = place.grants.filter((grant) => below(place, [grant.id]).length > 0);
+  const among = which % 2 === 0 && rights.length > 0 ? rights : place.grants;
+  const grant = among[which % among.length];
   if (!grant) return false;
+  const by = which % 3 === 0 ? somebody : 'admin';
   const context = { now: place.now, below: below(place, [grant.id]), peers: peersOf(place, grant) };
   const decision = revokeRole(actorOf(place, by), grant, context);
   if (decision.ok) replace(place, decision.value);
@@ -201,9 +216,10 @@ const apart = (one: Role, other: Role) =>
 it('no sequence of granting, giving on, taking back, denying and lifting widens a right', () => {
   let [granted, fell] = [0, 0];
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 25, maxLength: 40 }), (steps) => {
       const place = start();
-      for (const each of steps) {
+      for (const wished of steps) {
+        const each = { ...wished, by: somebodyOf(place, wished.by) };
         const before = new Map(people.map((person) => [person, powers(place, person)]));
         const mayGive = giveable(place, each.by);
         const done = { grant: doGrant, revoke: doRevoke, deny: doDeny, lift: doLift, wait: doWait }[each.kind];
@@ -221,12 +237,12 @@ it('no sequence of granting, giving on, taking back, denying and lifting widens 
         checkPlace(place);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
   // Where hardly anything is ever allowed, nothing would have been shown.
-  expect(granted).toBeGreaterThan(500);
-  expect(fell).toBeGreaterThan(100);
-});
+  expect(granted).toBeGreaterThan(300);
+  expect(fell).toBeGreaterThan(30);
+}, 60_000);
 
 /** What must hold whatever was done before. */
 function checkPlace(place: Place): void {

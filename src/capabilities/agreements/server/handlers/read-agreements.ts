@@ -1,9 +1,9 @@
-import { organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
+import type { Actor, Role } from '../../../../kernel/actor.ts';
 import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
-import { listSubtreeIds } from '../../../organisations/server/door.ts';
+import { listReachIds } from '../../../organisations/server/door.ts';
 import * as contract from '../../contract.ts';
 import { AgreementState, isPublic } from '../../domain/model.ts';
 import { maySee } from '../../domain/policy.ts';
@@ -42,11 +42,9 @@ export const listOpenClauses = answer(contract.listOpenClauses, async ({ tx }) =
 
 /** The organisations of the actor's grants and everything below them. */
 export async function listDeskOrganisationIds(tx: Tx, actor: Actor, roles = deskRoles): Promise<string[]> {
-  const ids = [];
-  for (const top of organisationsWhere(actor, roles)) ids.push(...(await listSubtreeIds(tx, top)));
-  return [...new Set(ids)];
+  return listReachIds(tx, actor, roles);
 }
-const deskRoles: Parameters<typeof organisationsWhere>[1] = ['clerk', 'coordinator', 'auditor'];
+const deskRoles: readonly Role[] = ['clerk', 'coordinator', 'auditor'];
 
 export const listAgreementsForDesk = answer(contract.listAgreementsForDesk, async (call) => {
   const { tx, input, actor } = call;

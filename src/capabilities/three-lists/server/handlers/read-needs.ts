@@ -1,11 +1,11 @@
-import { isPerson, organisationsWhere, type Actor } from '../../../../kernel/actor.ts';
+import { isPerson, type Actor } from '../../../../kernel/actor.ts';
 import { cutPage, Id } from '../../../../kernel/contract.ts';
 import { Instant } from '../../../../kernel/days.ts';
 import { refuse } from '../../../../kernel/decision.ts';
 import { answer } from '../../../../platform/server/handle.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import { isPublicState } from '../../../commitments/domain/model.ts';
-import { findOrganisation, listSubtreeIds } from '../../../organisations/server/door.ts';
+import { findOrganisation, listReachIds } from '../../../organisations/server/door.ts';
 import * as contract from '../../contract.ts';
 import { NeedState, type NeedMatter, type StandingClaim } from '../../domain/model.ts';
 import { deskActions, maySeeDesk, mayTake } from '../../domain/policy.ts';
@@ -50,10 +50,7 @@ export const getNeed = answer(contract.getNeed, async ({ tx, input, actor, now }
 
 /** All organisations whose needs the actor works with: those of the grants and everything below them. */
 export async function listDeskOrganisationIds(tx: Tx, actor: Actor): Promise<string[]> {
-  const tops = organisationsWhere(actor, ['clerk', 'coordinator', 'auditor']);
-  const subtrees = [];
-  for (const top of tops) subtrees.push(...(await listSubtreeIds(tx, top)));
-  return [...new Set(subtrees)];
+  return listReachIds(tx, actor, ['clerk', 'coordinator', 'auditor']);
 }
 
 export const listNeedsForDesk = answer(contract.listNeedsForDesk, async ({ tx, input, actor, now }) => {
