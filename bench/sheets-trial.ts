@@ -9,7 +9,8 @@ export const BENCH_TABLE = `
   create schema bench; grant usage on schema bench to tongxin_app;
   create table bench.person (
     tenant_id uuid not null, id uuid not null, name text not null,
-    phone_sealed text not null, phone_index text not null, unit text not null, joined_on text not null, primary key (tenant_id, id), unique (tenant_id, phone_index)
+    phone_sealed text not null, phone_index text not null, unit text not null, joined_on text not null,
+    primary key (tenant_id, id), unique (tenant_id, phone_index)
   );
   alter table bench.person enable row level security; alter table bench.person force row level security;
   create policy tenant on bench.person
