@@ -175,7 +175,12 @@ describe('two records that were one person', () => {
       expect(cards.get(survivorId)).toEqual(cards.get(mergedId));
     });
 
-    const undone = await town.perform(merging.undoMerge, coordinator, { mergeId: id, reason: '核对后发现弄错了人' }, within());
+    const undone = await town.perform(
+      merging.undoMerge,
+      coordinator,
+      { mergeId: id, reason: '核对后发现弄错了人' },
+      within(),
+    );
     expect(undone).toEqual({ survivorId, mergedId });
     expect(await town.brokenInvariants()).toEqual([]);
     expect(await picture()).toEqual(before);
