@@ -7,10 +7,11 @@ import { buildConsole } from './console-build.mjs';
 import { explainAndExit, findNode, install, ROOT, run, tellIfLong, withNode } from './machine.mjs';
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk'];
+/** The last one draws PDF files as pictures: text can be read out of a certificate that prints blank. */
+const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk', 'poppler-utils'];
 
-function isOnPath(program) {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+function isOnPath(program, asked = '--version') {
+  return spawnSync(program, [asked], { stdio: 'ignore' }).status === 0;
 }
 
 /** Chinese text without a font is drawn as boxes, and pictures of it prove nothing. */
@@ -19,14 +20,14 @@ function hasChineseFont() {
   return listed.status === 0 && listed.stdout.trim() !== '';
 }
 
-/** Returns undefined when a browser and a font are there, else the sentence that says what is missing. */
-async function prepareBrowser() {
-  const isReady = () => BROWSERS.some(isOnPath) && hasChineseFont();
+/** Returns undefined when all are there, else the sentence that says what is missing. */
+async function preparePrograms() {
+  const isReady = () => BROWSERS.some((name) => isOnPath(name)) && hasChineseFont() && isOnPath('pdftoppm', '-v');
   if (isReady()) return undefined;
   const isRoot = process.getuid?.() === 0;
   if (isRoot && isOnPath('apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await tellIfLong('Installing chromium and a Chinese font', async () => {
+    await tellIfLong('Installing chromium, a Chinese font and a reader of PDF files', async () => {
       await run('apt-get', ['update', '-q'], { env });
       await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...BROWSER_PACKAGES, 'fontconfig'], {
         env,
@@ -34,7 +35,7 @@ async function prepareBrowser() {
     });
     if (isReady()) return undefined;
   }
-  return `The browser tests need chromium and a Chinese font: apt-get install -y ${BROWSER_PACKAGES.join(' ')}`;
+  return `The tests need chromium, a Chinese font and pdftoppm: apt-get install -y ${BROWSER_PACKAGES.join(' ')}`;
 }
 
 /** Shows everything the program says, as it says it. */
@@ -74,16 +75,12 @@ async function runVitest(node, folder, project) {
   return withFailure(code, { passed: json?.numPassedTests ?? 0, failed });
 }
 
-async function runPlaywright(node, folder) {
+async function runPlaywright(node, folder, missing) {
   if (!existsSync(join(ROOT, 'playwright.config.ts'))) {
     process.stdout.write('There is no playwright.config.ts.\n');
     return { passed: 0, failed: 1 };
   }
-  const missing = await prepareBrowser();
-  if (missing) {
-    process.stdout.write(`${missing}\n`);
-    return { passed: 0, failed: 1 };
-  }
+  if (missing) return { passed: 0, failed: 1 };
   if (!(await buildConsole(node))) {
     process.stdout.write('Without the console there is nothing to walk through.\n');
     return { passed: 0, failed: 1 };
@@ -106,11 +103,13 @@ async function runCheck(node) {
 
 /** All parts run even when an early one fails: one look shows everything there is to repair. */
 async function runAll(node, folder) {
+  const missing = await preparePrograms();
+  if (missing) process.stdout.write(`${missing}\n`);
   const parts = [
     { name: 'check', run: () => runCheck(node) },
     { name: 'pure', run: () => runVitest(node, folder, 'pure') },
     { name: 'town', run: () => runVitest(node, folder, 'town') },
-    { name: 'browser', run: () => runPlaywright(node, folder) },
+    { name: 'browser', run: () => runPlaywright(node, folder, missing) },
   ];
   const results = [];
   for (const part of parts) {
