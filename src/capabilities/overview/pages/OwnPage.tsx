@@ -5,9 +5,10 @@ import { Rows } from '../../../platform/pages/parts/Rows.tsx';
 import { Section } from '../../../platform/pages/parts/Section.tsx';
 import { Tag } from '../../../platform/pages/parts/Tag.tsx';
 import { listNotices } from '../../notices/contract.ts';
+import { AskConsent, isToBeAsked } from '../../privacy/pages/door.ts';
 import { words } from '../messages/words.ts';
 
-type Data = { readonly unread: number };
+type Data = { readonly unread: number; readonly asksConsent: boolean };
 
 const groups = {
   doing: ['/my/activities', '/my/record', '/my/credentials'],
@@ -21,6 +22,7 @@ function Own({ data, visit }: ViewProps<Data>) {
   return (
     <>
       <PageHead title={t.title} lede={t.lede} />
+      {data.asksConsent && <AskConsent visit={visit} />}
       {(['doing', 'told', 'data'] as const).map((group) => (
         <Section key={group} title={t.groups[group]}>
           <Rows>
@@ -48,7 +50,10 @@ export const ownPage = page<Data>({
   path: '/my',
   audience: 'signed-in',
   face: 'phone',
-  load: (visit) => visit.read(listNotices, { limit: 1 }),
+  async load(visit) {
+    const { unread } = await visit.read(listNotices, { limit: 1 });
+    return { unread, asksConsent: await isToBeAsked(visit) };
+  },
   title: (_data, visit) => words[visit.locale].own.title,
   View: Own,
 });

@@ -6,6 +6,8 @@ import { myRequestsPage } from './MyRequestsPage.tsx';
 import { noticePage } from './NoticePage.tsx';
 import { privacyPage } from './PrivacyPage.tsx';
 
+export { AskConsent, isToBeAsked } from './AskConsent.tsx';
+
 export const privacyPages: readonly Page[] = [
   privacyPage,
   noticePage,
