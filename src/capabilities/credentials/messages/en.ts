@@ -56,6 +56,11 @@ export const en: typeof zhCN = {
   moment: (instant) => `${civilDateOf(instant)} ${clockTimeOf(instant)}`,
   hours: (hours) => `${hours} hours`,
   until: (date) => (date === null ? 'without end' : `until ${date}`),
+  personal: {
+    title: 'My certificates',
+    why: 'They must stay checkable, and the records behind them are kept ten years at least by the national standard.',
+    columns: ['Number', 'Kind', 'Issuer', 'Issued on'],
+  },
   badge: {
     descriptions: {
       'service-proof': 'Issued by the recording organisation from the volunteer service it recorded.',

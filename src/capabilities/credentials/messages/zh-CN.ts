@@ -54,6 +54,11 @@ export const zhCN = {
   moment: (instant: string) => `${civilDateOf(instant)} ${clockTimeOf(instant)}`,
   hours: (hours: string) => `${hours} 小时`,
   until: (date: string | null) => (date === null ? '长期有效' : `有效至 ${date}`),
+  personal: {
+    title: '我的证书',
+    why: '证书要能查验，它依据的服务记录按国家标准至少保存十年。',
+    columns: ['编号', '种类', '出具单位', '出具日期'],
+  },
   badge: {
     descriptions: {
       'service-proof': '记录单位依据其记录的志愿服务信息出具的证明。',

@@ -1,6 +1,7 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { issueBatchJob } from './batch-job.ts';
 import { words } from '../messages/words.ts';
+import { credentialsPersonalData, credentialTies } from './personal-data.ts';
 import { vouchedCredentials } from './vouched.ts';
 import * as badges from './handlers/badges.ts';
 import * as batches from './handlers/batches.ts';
@@ -33,4 +34,6 @@ export const credentialsOffer: CapabilityOffer = {
   ],
   jobs: [issueBatchJob],
   vouched: [vouchedCredentials],
+  ties: credentialTies,
+  personalData: credentialsPersonalData,
 };

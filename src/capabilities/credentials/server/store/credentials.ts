@@ -135,6 +135,16 @@ export async function listHeldBy(tx: Tx, personIds: readonly string[], page: Pag
   return rows.map(asCredential);
 }
 
+/** How many papers each of these persons holds; who holds none is left out. */
+export async function countHeldBy(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ holder_person_id: string; held: number }>(
+    `select holder_person_id, count(*) as held from credentials.credential
+     where tenant_id = $1 and holder_person_id = any($2::uuid[]) group by holder_person_id`,
+    [tx.tenantId, personIds],
+  );
+  return new Map(rows.map((row) => [row.holder_person_id, row.held]));
+}
+
 /** The papers of a batch in the order of its list, for printing. */
 export async function listOfBatch(tx: Tx, batchId: string): Promise<Credential[]> {
   const rows = await tx.query<CredentialRow>(
