@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
@@ -26,15 +26,19 @@ export default function ComplaintList(): ReactNode {
     <>
       <ScreenHead title={t.title} lede={t.lede} />
       <div className="filter-bar">
-        <Segmented
-          aria-label={t.filter}
-          value={known.success ? known.data : ''}
-          onChange={setState}
-          options={[
-            { value: '', label: t.all },
-            ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
-          ]}
-        />
+        <label>
+          <span>{t.filter}</span>
+          <Select
+            aria-label={t.filter}
+            value={known.success ? known.data : ''}
+            onChange={setState}
+            popupMatchSelectWidth={false}
+            options={[
+              { value: '', label: t.all },
+              ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
+            ]}
+          />
+        </label>
       </div>
       <DataTable
         caption={t.title}

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
@@ -28,15 +28,19 @@ export default function RequestList(): ReactNode {
     <>
       <ScreenHead title={t.title} lede={t.lede} actions={<Rooms />} />
       <div className="filter-bar">
-        <Segmented
-          aria-label={t.state}
-          value={known.success ? known.data : ''}
-          onChange={setState}
-          options={[
-            { value: '', label: desk.consents.all },
-            ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
-          ]}
-        />
+        <label>
+          <span>{t.state}</span>
+          <Select
+            aria-label={t.state}
+            value={known.success ? known.data : ''}
+            onChange={setState}
+            popupMatchSelectWidth={false}
+            options={[
+              { value: '', label: desk.consents.all },
+              ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
+            ]}
+          />
+        </label>
       </div>
       <DataTable
         caption={t.title}
