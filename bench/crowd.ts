@@ -64,8 +64,8 @@ async function register(ground: Ground, place: Place, { tx, organisationId, peop
 /** As signing in leaves it: a session row with the hash of the token. */
 async function signIn(tx: Tx, people: readonly Person[], now: string): Promise<void> {
   await tx.query(
-    `insert into access.session (tenant_id, id, person_id, token_hash, made_at, seen_at)
-     select $1, id, person_id, token_hash, $2, $2
+    `insert into access.session (tenant_id, id, person_id, token_hash, made_at, seen_at, proven_at)
+     select $1, id, person_id, token_hash, $2, $2, $2
      from unnest($3::uuid[], $4::uuid[], $5::text[]) as made(id, person_id, token_hash)`,
     [
       tx.tenantId,
