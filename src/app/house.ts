@@ -1,22 +1,20 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { catchUpChain } from '../platform/server/chain/append.ts';
 import type { Clock } from '../platform/server/clock.ts';
 import { openDatabase, type Database } from '../platform/server/database.ts';
 import { openFileStore, useFileStore } from '../platform/server/files.ts';
 import { makeHttpApp } from '../platform/server/http/app.ts';
 import type { HttpParts } from '../platform/server/http/context.ts';
 import { listen, type Listening } from '../platform/server/listeners.ts';
-import { openWorkshop } from '../platform/server/jobs.ts';
 import { useSheetFolder } from '../platform/server/sheets/sheet-folder.ts';
 import { makePerformer, type Performer } from '../platform/server/perform.ts';
 import type { Place } from '../platform/server/place.ts';
-import { listPlaces } from '../platform/server/places.ts';
-import { keepWatch } from '../platform/server/rounds.ts';
 import { makeAssets } from '../platform/server/assets.ts';
 import { findActors } from '../capabilities/access/server/door.ts';
 import { useSheetKinds } from '../capabilities/sheets/server/door.ts';
 import { offers, pages } from './floors.ts';
+import { openPlaceBook, type PlaceBook } from './place-book.ts';
+import { keepUp } from './upkeep.ts';
 import { mountSetUp } from './set-up/routes.ts';
 
 export type HouseParts = {
@@ -50,8 +48,6 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
-const FOLLOW_EVERY_MS = 2_000;
-
 export async function buildHouse(parts: HouseParts): Promise<House> {
   const { log, clock } = parts;
   const database = openDatabase(parts.appUrl, {
@@ -66,13 +62,37 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
 
   const book = await openPlaceBook(database);
 
-  const http = makeHttpApp({
+  const http = openDoors(parts, { database, performer, book });
+  useSheetKinds(offers.capabilities);
+  const upkeep = keepUp({ appUrl: parts.appUrl, database, listening, book, clock, log });
+  return {
+    database,
+    performer,
+    listening,
+    http,
+    places: book.all,
+    learnPlaces: book.learn,
+    runJobs: upkeep.runJobs,
+    makeRounds: upkeep.makeRounds,
+    startFollowing: upkeep.start,
+    async close() {
+      await upkeep.stop();
+      await database.close();
+    },
+  };
+}
+
+type Inside = { readonly database: Database; readonly performer: Performer; readonly book: PlaceBook };
+
+/** The transport, and what it needs to know of the rooms behind it. */
+function openDoors(parts: HouseParts, { database, performer, book }: Inside) {
+  return makeHttpApp({
     database,
     performer,
     offers,
     pages,
-    clock,
-    log,
+    clock: parts.clock,
+    log: parts.log,
     assets: makeAssets(),
     consoleFolder: parts.consoleFolder,
     findPlace: book.find,
@@ -82,85 +102,6 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     isSecure: parts.isSecure ?? false,
     proxies: parts.proxies,
     isReady: () => database.isReady(),
-    mountMore: (app, parts) => mountSetUp(app, { ...parts, learnPlaces: book.learn }),
+    mountMore: (app, http) => mountSetUp(app, { ...http, learnPlaces: book.learn }),
   });
-
-  const { capabilities } = offers;
-  useSheetKinds(capabilities);
-  const workshop = openWorkshop({
-    appUrl: parts.appUrl,
-    database,
-    jobs: capabilities.flatMap((capability) => capability.jobs ?? []),
-    now: clock.now,
-    findPlace: book.find,
-    follow: listening.catchUp,
-    onError: (job, error) => log.error({ job, error }, 'a job failed and will be tried again'),
-  });
-  const watch = keepWatch({
-    database,
-    rounds: capabilities.flatMap((capability) => capability.rounds ?? []),
-    offers,
-    now: clock.now,
-    onError: (round, error) => log.error({ round, error }, 'a round failed'),
-  });
-  const makeRounds = async (which: 'due' | 'all') => {
-    for (const place of book.all()) if (await watch.make(place, which)) await listening.catchUp(place);
-  };
-  const again = repeat(async () => {
-    // Another server, or the command line, may have set a place up.
-    await book.learn().catch((error: Error) => log.error({ error }, 'the places could not be read'));
-    for (const place of book.all()) {
-      await listening.catchUp(place).catch((error: Error) => log.error({ error }, 'following the facts failed'));
-      await catchUpChain(database, place).catch((error: Error) => log.error({ error }, 'chaining the facts failed'));
-    }
-    await makeRounds('due').catch((error: Error) => log.error({ error }, 'the rounds failed'));
-  });
-  return {
-    database,
-    performer,
-    listening,
-    http,
-    places: book.all,
-    learnPlaces: book.learn,
-    runJobs: workshop.runWaiting,
-    makeRounds,
-    async startFollowing() {
-      again.start();
-      await workshop.start();
-    },
-    async close() {
-      await workshop.stop();
-      await again.stop();
-      await database.close();
-    },
-  };
-}
-
-/** Does something again and again, each time a while after the last one ended. */
-function repeat(work: () => Promise<void>) {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const again = () => {
-    timer = setTimeout(() => {
-      running = work().then(() => (timer ? again() : undefined));
-    }, FOLLOW_EVERY_MS);
-  };
-  return {
-    start: again,
-    async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await running;
-    },
-  };
-}
-
-/** The places of the installation, kept in memory: every request asks for one. */
-async function openPlaceBook(database: Database) {
-  let bySlug = new Map<string, Place>();
-  const learn = async () => {
-    bySlug = new Map((await listPlaces(database)).map((place) => [place.slug, place]));
-  };
-  await learn();
-  return { learn, find: (slug: string) => bySlug.get(slug), all: () => [...bySlug.values()] };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { clockWithOffset } from '../platform/server/clock.ts';
+import { clockWithOffset, type Clock } from '../platform/server/clock.ts';
 import { startEmbeddedPostgres } from '../platform/server/embedded-postgres/supervisor.ts';
 import { openLogFiles } from '../platform/server/log-files.ts';
 import { makeLog } from '../platform/server/log.ts';
@@ -14,7 +14,7 @@ import { CHECKPOINT_KEYS, setCheckpointKeys } from '../platform/server/chain/che
 import { setAccess } from '../capabilities/access/server/door.ts';
 import { CREDENTIAL_KEYS, setCredentials } from '../capabilities/credentials/server/door.ts';
 import { setNotices } from '../capabilities/notices/server/door.ts';
-import { buildHouse } from './house.ts';
+import { buildHouse, type House } from './house.ts';
 import { migrations } from './migrations.ts';
 import { openPorts } from './ports.ts';
 import { accessSettings, printCodes, refuseUnreadable } from './sign-in.ts';
@@ -30,6 +30,31 @@ function progress(sentence: string): void {
 
 type Running = { readonly stop: () => Promise<void> };
 
+/** The keys that sign checkpoints and credentials. */
+function setSigning({ dataDir, publicUrl }: Settings): void {
+  setCheckpointKeys(loadSigningKeys(dataDir, CHECKPOINT_KEYS));
+  setCredentials({ publicUrl, keys: loadSigningKeys(dataDir, CREDENTIAL_KEYS) });
+}
+
+/** The ways to people and to other systems. */
+function openWays(settings: Settings, { clock, isDemo }: { readonly clock: Clock; readonly isDemo: boolean }): void {
+  refuseUnreadable(settings, isDemo);
+  openPorts(settings, clock);
+  if (!isDemo && settings.signIn.areCodesPrinted) printCodes(clock, progress);
+  const { publicUrl, webhookTargets } = settings;
+  setNotices({ publicUrl, isDemo, mayCallInside: webhookTargets === 'any' });
+}
+
+/** Listens, and returns when the product can be reached. */
+async function open(house: House, { port, host }: Settings): Promise<ReturnType<typeof serve>> {
+  const server = serve({ fetch: house.http.fetch, port, hostname: host });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  return server;
+}
+
 /** Starts what the settings ask for, from the database up; returns when the product can be reached. */
 async function start(settings: Settings): Promise<Running> {
   const secrets = loadSecrets(settings.dataDir);
@@ -44,16 +69,8 @@ async function start(settings: Settings): Promise<Running> {
   const town = await prepareTown({ appUrl, settings });
   const clock = clockWithOffset(town.clockOffsetMs);
   setSealingKeys(secrets, { choice: settings.sealing, reread: () => loadSecrets(settings.dataDir) });
-  setCheckpointKeys(loadSigningKeys(settings.dataDir, CHECKPOINT_KEYS));
-  setCredentials({ publicUrl: settings.publicUrl, keys: loadSigningKeys(settings.dataDir, CREDENTIAL_KEYS) });
-  refuseUnreadable(settings, town.isDemo);
-  openPorts(settings, clock);
-  if (!town.isDemo && settings.signIn.areCodesPrinted) printCodes(clock, progress);
-  setNotices({
-    publicUrl: settings.publicUrl,
-    isDemo: town.isDemo,
-    mayCallInside: settings.webhookTargets === 'any',
-  });
+  setSigning(settings);
+  openWays(settings, { clock, isDemo: town.isDemo });
   const house = await buildHouse({
     appUrl,
     fileFolder: join(settings.dataDir, 'files'),
@@ -74,11 +91,7 @@ async function start(settings: Settings): Promise<Running> {
   });
   await town.play(house, progress);
   await house.startFollowing();
-  const server = serve({ fetch: house.http.fetch, port: settings.port, hostname: settings.host });
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', reject);
-  });
+  const server = await open(house, settings);
   await welcome({ settings, house, town, print: (line) => process.stdout.write(`${line}\n`) });
   return {
     async stop() {

@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../../platform/console/language.ts';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
-import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
+import { DataTable, type Column } from '../../../platform/console/parts/DataTable.tsx';
 import { Panel } from '../../../platform/console/parts/Panel.tsx';
 import { ProblemNotice } from '../../../platform/console/parts/ProblemNotice.tsx';
 import { ScreenHead } from '../../../platform/console/parts/ScreenHead.tsx';
@@ -56,23 +56,27 @@ export default function Webhooks(): ReactNode {
         next={pages.next}
         onMore={pages.onMore}
         loadingMore={pages.loadingMore}
-        columns={[
-          { key: 'url', title: t.url, main: true, cell: (row) => row.url },
-          { key: 'facts', title: t.facts, cell: (row) => row.factNames.join(' ') },
-          { key: 'state', title: t.state, cell: (row) => <WebhookState row={row} /> },
-          { key: 'behind', title: t.behind, align: 'end', cell: (row) => row.behind },
-          {
-            key: 'end',
-            title: '',
-            align: 'end',
-            cell: (row) =>
-              row.endedAt === null ? <ActionButton onClick={() => askToEnd(row)}>{t.end}</ActionButton> : null,
-          },
-        ]}
+        columns={useColumns(askToEnd)}
       />
       <WebhookDrawer open={adding} onClose={() => setAdding(false)} onAdded={setKey} />
     </>
   );
+}
+
+function useColumns(askToEnd: (row: Row) => void): readonly Column<Row>[] {
+  const t = useWords(words).webhooks;
+  return [
+    { key: 'url', title: t.url, main: true, cell: (row) => row.url },
+    { key: 'facts', title: t.facts, cell: (row) => row.factNames.join(' ') },
+    { key: 'state', title: t.state, cell: (row) => <WebhookState row={row} /> },
+    { key: 'behind', title: t.behind, align: 'end', cell: (row) => row.behind },
+    {
+      key: 'end',
+      title: '',
+      align: 'end',
+      cell: (row) => (row.endedAt === null ? <ActionButton onClick={() => askToEnd(row)}>{t.end}</ActionButton> : null),
+    },
+  ];
 }
 
 function WebhookState({ row }: { readonly row: Row }): ReactNode {

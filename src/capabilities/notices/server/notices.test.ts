@@ -169,13 +169,15 @@ it('tells another system of facts in order, signed, until it takes them', async 
   const taken: { name: string; position: number; signed: boolean }[] = [];
   let isOpen = false;
   let key = '';
-  const receiver = createServer(async (request, response) => {
+  const receiver = createServer((request, response) => {
     let body = '';
-    for await (const piece of request) body += String(piece);
-    const time = Number(request.headers['tongxin-time']);
-    const signed = request.headers['tongxin-signature'] === signatureOf(key, time, body);
-    if (isOpen) taken.push({ ...(JSON.parse(body) as { name: string; position: number }), signed });
-    response.writeHead(isOpen ? 204 : 503).end();
+    request.on('data', (piece: Buffer) => (body += piece.toString()));
+    request.on('end', () => {
+      const time = Number(request.headers['tongxin-time']);
+      const signed = request.headers['tongxin-signature'] === signatureOf(key, time, body);
+      if (isOpen) taken.push({ ...(JSON.parse(body) as { name: string; position: number }), signed });
+      response.writeHead(isOpen ? 204 : 503).end();
+    });
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const { port } = receiver.address() as AddressInfo;
@@ -194,7 +196,8 @@ it('tells another system of facts in order, signed, until it takes them', async 
   await town.runRounds();
   await town.runJobs();
   await new Promise((resolve) => receiver.close(resolve));
-  expect(taken.map((fact) => [fact.name, fact.signed])).toEqual(Array(3).fill(['notices.read', true]));
+  expect(taken.filter((fact) => fact.name === 'notices.read' && fact.signed)).toHaveLength(3);
+  expect(taken).toHaveLength(3);
   expect(taken.map((fact) => fact.position)).toEqual(taken.map((fact) => fact.position).toSorted((a, b) => a - b));
 });
 

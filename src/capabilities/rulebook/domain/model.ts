@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate, Instant } from '../../../kernel/days.ts';
 import { workflow } from '../../../kernel/transitions.ts';
-import { RuleSubject } from './subjects.ts';
+import type { RuleSubject } from './subjects.ts';
 
 export const RuleState = z.enum(['draft', 'proposed', 'approved', 'withdrawn']);
 export type RuleState = z.infer<typeof RuleState>;

@@ -27,11 +27,6 @@ function rules(tx: Tx) {
   return tx.tables<RulebookTables>().selectFrom('rulebook.rule_set').selectAll().where('tenant_id', '=', tx.tenantId);
 }
 
-export async function findRule(tx: Tx, id: string): Promise<OwnRuleSet | undefined> {
-  const row = await rules(tx).where('id', '=', id).executeTakeFirst();
-  return row && asRule(row);
-}
-
 export async function findRuleForUpdate(tx: Tx, id: string): Promise<OwnRuleSet | undefined> {
   const row = await rules(tx).where('id', '=', id).forUpdate().executeTakeFirst();
   return row && asRule(row);
