@@ -26,19 +26,16 @@ export default function ComplaintList(): ReactNode {
     <>
       <ScreenHead title={t.title} lede={t.lede} />
       <div className="filter-bar">
-        <label>
-          <span>{t.filter}</span>
-          <Select
-            aria-label={t.filter}
-            value={known.success ? known.data : ''}
-            onChange={setState}
-            popupMatchSelectWidth={false}
-            options={[
-              { value: '', label: t.all },
-              ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
-            ]}
-          />
-        </label>
+        <Select
+          aria-label={t.filter}
+          value={known.success ? known.data : ''}
+          onChange={setState}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '', label: t.all },
+            ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
+          ]}
+        />
       </div>
       <DataTable
         caption={t.title}

@@ -28,19 +28,16 @@ export default function RequestList(): ReactNode {
     <>
       <ScreenHead title={t.title} lede={t.lede} actions={<Rooms />} />
       <div className="filter-bar">
-        <label>
-          <span>{t.state}</span>
-          <Select
-            aria-label={t.state}
-            value={known.success ? known.data : ''}
-            onChange={setState}
-            popupMatchSelectWidth={false}
-            options={[
-              { value: '', label: desk.consents.all },
-              ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
-            ]}
-          />
-        </label>
+        <Select
+          aria-label={t.state}
+          value={known.success ? known.data : ''}
+          onChange={setState}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '', label: desk.consents.all },
+            ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
+          ]}
+        />
       </div>
       <DataTable
         caption={t.title}
