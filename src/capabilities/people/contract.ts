@@ -153,6 +153,7 @@ export const amendPerson = route({
     ...notThere,
     'organisation-not-found': 404,
     'organisation-not-yours': 403,
+    'rights-beyond-yours': 403,
     'nothing-changed': 422,
   },
 });

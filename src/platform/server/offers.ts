@@ -98,6 +98,16 @@ export type PersonTie = {
   readonly words: Words<string>;
   readonly count: (tx: Tx, personIds: readonly string[], now: Instant) => Promise<ReadonlyMap<string, number>>;
   readonly keepsApart?: (pair: PersonPair) => Promise<string | undefined>;
+  /** Whether these persons hold a right that is out of the caller's reach, so that he must not say who they are. */
+  readonly isBeyond?: (question: PersonsAsked) => Promise<boolean>;
+};
+
+/** Who asks about which persons, at which moment. */
+export type PersonsAsked = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly personIds: readonly string[];
+  readonly now: Instant;
 };
 
 /** Sentences that the server itself says for a capability: why it refused, and what a fact means. */

@@ -72,6 +72,7 @@ export const mergePeople = route({
     'papers-differ': 409,
     'said-to-be-different': 409,
     'roles-do-not-mix': 409,
+    'rights-beyond-yours': 403,
     'both-in-one-activity': 409,
     'both-served-at-once': 409,
     'reason-holds-private-text': 422,

@@ -35,6 +35,17 @@ export function lends(own: Grant, role: Role, scope: Scope): boolean {
   );
 }
 
+const ORDINARY: readonly Role[] = ['clerk', 'leader', 'helper'];
+
+/**
+ * Whether the actor may say to which telephone or record a holder's rights belong: whoever signs in there exercises
+ * them. A coordinator may for ordinary roles within reach; for all others only whose office it is to give them.
+ */
+export function maySayWhoHolds(actor: Actor, role: Role, organisation: OrganisationRef): boolean {
+  const isOrdinary = ORDINARY.includes(role) && holds(actor, 'coordinator', organisation);
+  return isOrdinary || mayAdminister(actor, organisation);
+}
+
 /** Whether the role can be held over a scope like this at all. */
 export function fits(role: Role, scope: Scope): boolean {
   const { scopes, isOfWholePlace } = catalogue[role];

@@ -1,4 +1,6 @@
 import type { PersonTie } from '../../../platform/server/offers.ts';
+import { findOrganisations } from '../../organisations/server/door.ts';
+import { maySayWhoHolds } from '../domain/policy.ts';
 import { mayBelongToOne } from '../domain/rules.ts';
 import { words } from '../messages/words.ts';
 import * as store from './store.ts';
@@ -17,6 +19,15 @@ export const roleTies: readonly PersonTie[] = [
       await store.lockRoles(tx);
       const [one, other] = [await store.listUnended(tx, [oneId], now), await store.listUnended(tx, [otherId], now)];
       return mayBelongToOne(one, other).ok ? undefined : 'roles-do-not-mix';
+    },
+    async isBeyond({ tx, actor, personIds, now }) {
+      await store.lockRoles(tx);
+      const held = await store.listUnended(tx, personIds, now);
+      const over = await findOrganisations(tx, [...new Set(held.map((grant) => grant.organisationId))]);
+      return held.some(({ role, organisationId }) => {
+        const organisation = over.get(organisationId);
+        return !organisation || !maySayWhoHolds(actor, role, organisation);
+      });
     },
   },
 ];

@@ -9,6 +9,7 @@ import { KEEPERS } from '../../domain/policy.ts';
 import { partsOf, type PersonRecord, type RecordValues, type Shown } from '../../domain/record.ts';
 import { enterOne, hasGuardian, readAround } from '../entering.ts';
 import { isReached } from '../reach.ts';
+import { hasRightsBeyond } from '../rights-beyond.ts';
 import * as store from '../store.ts';
 import { findRecord, saveRecord } from '../store-records.ts';
 import { findGuardian, saveGuardian } from '../store-reveals.ts';
@@ -37,6 +38,9 @@ export const amendPerson = handle(contract.amendPerson, async (call) => {
   }
   if (organisationId && !(await isReached(tx, actor, KEEPERS, { organisationId }))) {
     return refuse('organisation-not-yours', { field: 'organisationId' });
+  }
+  if (values.phone !== undefined && (await hasRightsBeyond(call, [record.id]))) {
+    return refuse('rights-beyond-yours', { field: 'phone' });
   }
   const around = { ...(await readAround(call, record.id, values)), hasGuardian: await hasGuardian(tx, record.id) };
   const decision = keeping.amendRecord(record, values, around);

@@ -12,6 +12,7 @@ import { isSelf, MERGERS } from '../../domain/policy.ts';
 import type { PersonRecord } from '../../domain/record.ts';
 import { asMasked, asRows } from '../present.ts';
 import { isReached, withinReach } from '../reach.ts';
+import { hasRightsBeyond } from '../rights-beyond.ts';
 import { gatherAliases } from '../same-person.ts';
 import * as store from '../store.ts';
 import * as merges from '../store-merges.ts';
@@ -76,7 +77,9 @@ export const comparePeople = answer(contract.comparePeople, async ({ actor, inpu
   }
   const wanted = { id: '', reason: '', parts: [], mergedAt: now, mergedBy: '' };
   const decision = merging.mergePeople(actor, await readPair(tx, one, other), wanted);
-  const apart = await keptApartBy(offers, { tx, oneId: one.id, otherId: other.id, now });
+  const isBeyond = await hasRightsBeyond({ tx, actor, now, offers }, [one.id, other.id]);
+  const mixing = await keptApartBy(offers, { tx, oneId: one.id, otherId: other.id, now });
+  const apart = mixing ?? (isBeyond ? 'rights-beyond-yours' : undefined);
   return {
     ...same,
     one: await asMasked(tx, one, now),
@@ -108,6 +111,7 @@ export const mergePeople = handle(contract.mergePeople, async ({ actor, input, n
   if (!decision.ok) return decision;
   const apart = await keptApartBy(offers, { tx, oneId: survivorId, otherId: mergedId, now });
   if (apart) return refuse(apart);
+  if (await hasRightsBeyond({ tx, actor, now, offers }, [survivorId, mergedId])) return refuse('rights-beyond-yours');
   await merges.saveNewMerge(tx, decision.value.merge, decision.value.shows);
   return mapDecision(decision, () => ({ id, survivorId }));
 });
