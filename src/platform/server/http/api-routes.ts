@@ -1,16 +1,19 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { actorId } from '../../../kernel/actor.ts';
 import { acceptFile, FILE_LIMIT_BYTES, saveFile } from '../files.ts';
 import type { Handler } from '../handle.ts';
 import type { Asked } from '../ready-call.ts';
-import { platformProblem, type Problem } from '../problem.ts';
+import { platformProblem, sheetProblem, type Problem } from '../problem.ts';
 import { sendFile } from '../sheets/sheet-folder.ts';
 import { callerOf, sendProblem, type Http, type HttpParts } from './context.ts';
 import { mountSheetDoor } from './sheet-door.ts';
 import { toProof } from './page-routes.ts';
 
 const JSON_LIMIT_BYTES = 512 * 1024;
+/** So that nobody fills the disk: a hundred files an hour of each person, in the memory of each server. */
+const filesByPerson = new RateLimiterMemory({ points: 100, duration: 3_600 });
 
 /** Mounts every handler of every capability under `/{place}/api`, and the door for files. */
 export function mountApi(app: Hono<Http>, parts: HttpParts): void {
@@ -32,6 +35,10 @@ export function mountApi(app: Hono<Http>, parts: HttpParts): void {
 }
 
 async function answerCall(c: Context<Http>, handler: Handler, parts: HttpParts): Promise<Response> {
+  // Whoever reads the first of two and whoever reads the last would understand two different questions.
+  if (Object.values(c.req.queries()).some((values) => values.length > 1)) {
+    return sendProblem(c, platformProblem(400, 'malformed-input', c.get('locale')));
+  }
   const input = await readInput(c);
   if (input === undefined) return sendProblem(c, platformProblem(400, 'body-unreadable', c.get('locale')));
   const asked: Asked = {
@@ -86,6 +93,11 @@ async function takeFile(c: Context<Http>, parts: HttpParts): Promise<Response> {
   const locale = c.get('locale');
   const actor = c.get('actor');
   if (actor.kind !== 'person') return sendProblem(c, platformProblem(401, 'not-signed-in', locale));
+  const isTooMuch = await filesByPerson.consume(actorId(actor)).then(
+    () => false,
+    () => true,
+  );
+  if (isTooMuch) return sendProblem(c, sheetProblem(429, 'uploads-too-many', locale));
   const form = await c.req.formData().catch(() => undefined);
   const file = form?.get('file');
   if (!(file instanceof File)) return sendProblem(c, platformProblem(400, 'malformed-input', locale));

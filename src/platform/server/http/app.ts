@@ -14,13 +14,14 @@ const RETRY_SECONDS = '5';
 export function makeHttpApp(parts: HttpParts): Hono<Http> {
   const app = new Hono<Http>();
 
+  app.use('*', everyRequest(parts));
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
     const isReady = await parts.isReady();
     return c.json({ status: isReady ? 'ready' : 'not-ready' }, isReady ? 200 : 503);
   });
 
-  app.use('*', logged(parts), everyRequest(parts), onlyFromHere);
+  app.use('*', logged(parts), onlyFromHere);
   app.get('/assets/*', (c) => {
     const asset = parts.assets.find(c.req.path);
     if (!asset) return c.notFound();

@@ -55,6 +55,8 @@ export type Http = { Variables: Variables };
 export const SESSION_COOKIE = 'tongxin_session';
 const LANGUAGE_COOKIE = 'tongxin_language';
 const YEAR_SECONDS = 31_536_000;
+/** Types whose bytes are text; what we send of them is UTF-8. */
+const IS_TEXT = /^(?:text\/|image\/svg|application\/(?:[a-z]+\+)?(?:json|xml))/;
 
 export function sendProblem(c: Context<Http>, problem: Problem): Response {
   const body = { type: 'about:blank', ...problem, requestId: c.get('requestId') };
@@ -92,9 +94,15 @@ export function everyRequest(parts: HttpParts): MiddlewareHandler<Http> {
     c.header('referrer-policy', 'same-origin');
     c.header('cross-origin-opener-policy', 'same-origin');
     c.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-    if (parts.isSecure) c.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
+    if (parts.isSecure) c.header('strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`);
     c.header('x-request-id', c.get('requestId'));
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    const type = c.res.headers.get('content-type') ?? '';
+    if (IS_TEXT.test(type) && !type.includes('charset=')) c.header('content-type', `${type}; charset=utf-8`);
+    // A session that ends takes along whatever the browser kept of this site.
+    if (c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${SESSION_COOKIE}=;`))) {
+      c.header('clear-site-data', '"cache", "storage"');
+    }
   };
 }
 

@@ -46,7 +46,7 @@ describe('a problem on the wire', () => {
       fields: [],
     });
     const response = await get('/api/me', { cookie: 'tongxin_language=en' });
-    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     const inEnglish = (await response.json()) as { title: string; requestId: string };
     expect(inEnglish.title).toBe('Please sign in first.');
     expect(inEnglish.requestId).toBe(response.headers.get('x-request-id'));
@@ -83,7 +83,10 @@ describe('an address that is not there', () => {
     ] as const;
     for (const [path, code] of cases) {
       const response = await town.fetch(path);
-      expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
       expect(await response.json()).toMatchObject({ code });
     }
     for (const path of ['/nowhere', '/nowhere/needs', `/${SLUG}/nothing`, `/${SLUG}/needs/x/y`]) {
@@ -141,6 +144,15 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('a field that a query names twice', () => {
+  it('is refused, so that nobody has to guess which one was meant', async () => {
+    const once = await get('/api/public/commitments?limit=1');
+    const twice = await get('/api/public/commitments?limit=1&limit=2');
+    expect([once.status, twice.status]).toEqual([200, 400]);
+    expect(await problemOf(twice)).toMatchObject({ code: 'malformed-input' });
+  });
+});
+
 describe('a write from another site', () => {
   const host = 'tongxin.example.cn';
   it.each([
@@ -167,8 +179,9 @@ describe('a write from another site', () => {
 describe('what protects every answer', () => {
   it('is a policy with a nonce of its own, on pages, problems and the API', async () => {
     const nonces = [];
-    for (const path of ['', '', '/nothing', '/api/needs', '/api/me']) {
+    for (const path of ['', '', '/nothing', '/api/needs', '/api/me', '/../healthz', '/../readyz']) {
       const response = await get(path);
+      expect(response.headers.get('content-type')).toMatch(/; charset=utf-8$/i);
       const policy = response.headers.get('content-security-policy') ?? '';
       const nonce = /script-src 'self' 'nonce-([\w-]{22})'/.exec(policy)?.[1];
       expect(policy).toContain("default-src 'none'");
@@ -196,6 +209,8 @@ describe('what protects every answer', () => {
     const own = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
     const ended = await post('/api/sign-out', {}, { cookie: own });
     expect(ended.headers.get('set-cookie')).toMatch(/^tongxin_session=; .*Max-Age=0/);
+    expect(ended.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(begun.headers.has('clear-site-data')).toBe(false);
     expect((await get('/api/me', { cookie: own })).status).toBe(401);
   });
 });
