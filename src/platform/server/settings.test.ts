@@ -51,6 +51,14 @@ describe('settings', () => {
     expect(readSettings({ PUBLIC_URL: 'https://tongxin.example.cn/' }).publicUrl).toBe('https://tongxin.example.cn');
   });
 
+  it('let codes leave by a sealed line only, unless the gateway is on this machine', () => {
+    const given = { SMS_PROVIDER: 'http', SMS_KEY: 'a key of sixteen or more' };
+    expect(() => readSettings({ ...given, SMS_URL: 'http://sms.example.cn/send' })).toThrow(
+      /SMS_URL must be the https/,
+    );
+    expect(readSettings({ ...given, SMS_URL: 'http://127.0.0.1:9/send' }).smsGateway?.url).toContain('127.0.0.1');
+  });
+
   it('refuse to keep codes where nobody can read them, unless a trial is meant', () => {
     expect(complaintAbout({ DEMO_TOWN: 'off' })).toMatch(
       /Set SMS_PROVIDER=http .* or, for a trial .* CODES_ON_SCREEN=on/,

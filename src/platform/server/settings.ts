@@ -2,7 +2,13 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { SEALING_CHOICES, type SealingChoice } from './ciphers.ts';
-import { refuseUnreadableCodes, signInEnvironment, signInSettings, type SignInSettings } from './sign-in-settings.ts';
+import {
+  isSealedOrHere,
+  refuseUnreadableCodes,
+  signInEnvironment,
+  signInSettings,
+  type SignInSettings,
+} from './sign-in-settings.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -43,6 +49,9 @@ const retentionDays = z.coerce
   .int(retentionMeaning)
   .min(LEAST_RETENTION_DAYS, retentionMeaning);
 
+const smsUrlMeaning =
+  'must be the https address of your gateway, because codes travel there. Example: SMS_URL=https://sms.example.cn/send';
+
 function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices, why: string) {
   return z.enum(choices, { error: `must be one of: ${choices.join(', ')}. ${why}` });
 }
@@ -57,7 +66,7 @@ const Environment = z.object({
     ['recording', 'http'],
     'It carries one-time codes; recording keeps them on this machine, http hands them to SMS_URL.',
   ).default('recording'),
-  SMS_URL: z.url('must be the address of your gateway. Example: SMS_URL=https://sms.example.cn/send').optional(),
+  SMS_URL: z.url(smsUrlMeaning).refine(isSealedOrHere, smsUrlMeaning).optional(),
   SMS_KEY: z.string().min(16, 'must be a secret of at least 16 characters that the gateway knows too').optional(),
   MAIL_PROVIDER: oneOf(
     ['recording', 'smtp'],

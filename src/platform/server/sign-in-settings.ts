@@ -36,12 +36,19 @@ const proxies = z.string().transform((text, context): Proxies => {
   return z.NEVER;
 });
 
-/** Https, or a provider on this very machine: anybody between could else say who people are. */
-const issuer = z.string().refine((text) => {
+/** Https, or something on this very machine: anybody between could else read codes, or say who people are. */
+export function isSealedOrHere(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
-}, 'must be the https address of your identity provider. Example: OIDC_ISSUER=https://id.example.cn');
+}
+
+const issuer = z
+  .string()
+  .refine(
+    isSealedOrHere,
+    'must be the https address of your identity provider. Example: OIDC_ISSUER=https://id.example.cn',
+  );
 
 /** How people sign in, as far as an installation may choose (SEC-14). The standards name no numbers. */
 export const signInEnvironment = {
