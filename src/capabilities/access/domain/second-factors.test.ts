@@ -35,9 +35,10 @@ describe('codes', () => {
     expect(isNewStep(9, 10)).toBe(false);
   });
   it('for recovery are understood as people type them', () => {
-    const code = recoveryCodeFrom(new Uint8Array(16).map((_, index) => index * 11));
-    expect(code).toMatch(/^(?:[2-9a-z]{4}-){3}[2-9a-z]{4}$/);
+    const code = recoveryCodeFrom(new Uint8Array(24).map((_, index) => index * 11));
+    expect(code).toMatch(/^(?:[2-9a-z]{4}-){5}[2-9a-z]{4}$/);
     expect(plainRecoveryCode(` ${code.toUpperCase().replaceAll('-', ' ')} `)).toBe(code.replaceAll('-', ''));
+    expect(plainRecoveryCode('2222-3333-4444-5555')).toBe('2222333344445555');
     expect(plainRecoveryCode('123456')).toBeUndefined();
   });
 });

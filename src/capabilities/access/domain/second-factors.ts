@@ -54,14 +54,17 @@ export function isNewStep(step: number, lastStep: number | null): boolean {
 
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
 
-/** Sixteen letters in groups of four, about 79 bits: enough that a plain hash keeps them. */
+/** How many random bytes, and so letters, a recovery code has: 118 bits, enough that a plain hash keeps them. */
+export const RECOVERY_BYTES = 24;
+
+/** Letters in groups of four. */
 export function recoveryCodeFrom(bytes: Uint8Array): string {
-  const letters = Array.from(bytes.slice(0, 16), (byte) => LETTERS[byte % LETTERS.length]);
-  return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
+  const letters = Array.from(bytes.slice(0, RECOVERY_BYTES), (byte) => LETTERS[byte % LETTERS.length]);
+  return [0, 4, 8, 12, 16, 20].map((from) => letters.slice(from, from + 4).join('')).join('-');
 }
 
-/** As people type it: capitals, blanks and missing dashes are no mistakes. */
+/** As people type it: capitals, blanks and missing dashes are no mistakes. Earlier ones had sixteen letters. */
 export function plainRecoveryCode(typed: string): string | undefined {
   const plain = typed.toLowerCase().replace(/[\s-]/g, '');
-  return /^[2-9a-hj-kmnp-z]{16}$/.test(plain) ? plain : undefined;
+  return /^[2-9a-hj-kmnp-z]{16}(?:[2-9a-hj-kmnp-z]{8})?$/.test(plain) ? plain : undefined;
 }

@@ -7,6 +7,7 @@ import * as facts from '../domain/facts.ts';
 import {
   isNewStep,
   plainRecoveryCode,
+  RECOVERY_BYTES,
   RECOVERY_CODES,
   RECOVERY_CODES_SHOWN_MINUTES,
   recoveryCodeFrom,
@@ -70,7 +71,7 @@ export async function takeSecondCode(
 /** Ten new codes in place of those before. They can be read for a quarter of an hour; kept are their hashes. */
 export async function makeRecoveryCodes({ tx, now, newId }: Doing, personId: string): Promise<Fact> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => {
-    const code = recoveryCodeFrom(randomBytes(16));
+    const code = recoveryCodeFrom(randomBytes(RECOVERY_BYTES));
     return { id: newId(), code, hash: hashSecret(personId, code.replaceAll('-', '')) };
   });
   await store.replaceRecoveryCodes(tx, personId, codes, now);
