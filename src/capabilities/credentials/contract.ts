@@ -218,6 +218,7 @@ export const revokeCredential = route({
   method: 'POST',
   path: '/credentials/:credentialId/revocation',
   audience: ['clerk', 'coordinator'],
+  stepUp: true,
   summary: 'Take a paper back and say why; whoever checks it learns that it no longer stands',
   input: z.object({ credentialId: Id, kind: RevocationKind, reason: z.string().trim().min(2).max(300) }),
   output: z.object({ id: Id, state: CredentialState }),

@@ -175,6 +175,7 @@ export const addWebhook = route({
   method: 'POST',
   path: '/webhooks',
   audience: ['system-administrator'],
+  stepUp: true,
   summary: 'Tell another system of facts, signed with a key that is shown once',
   input: z.object({
     id: Id,

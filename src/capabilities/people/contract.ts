@@ -174,6 +174,7 @@ export const revealValue = route({
   method: 'POST',
   path: '/people/:personId/reveals',
   audience: LOOKERS,
+  stepUp: true,
   summary: 'Ask for one masked value, with a reason; the look is kept. Read the value within two minutes',
   input: z.object({ personId: Id, id: Id, what: RevealedValue, reason: z.string().trim().min(5).max(200) }),
   output: z.object({ id: Id, readableUntil: Instant }),

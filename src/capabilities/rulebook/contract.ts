@@ -116,6 +116,7 @@ export const approveRule = route({
   method: 'POST',
   path: '/rules/:ruleId/approval',
   audience: keepers,
+  stepUp: true,
   summary: 'Approve a proposal of another person; it decides from its date',
   input: z.object({ ruleId: RuleId }),
   output: Changed,

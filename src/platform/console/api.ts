@@ -44,6 +44,21 @@ export async function uploadSheet(file: File): Promise<{ readonly fileId: string
   return { fileId: uploadId };
 }
 
+/**
+ * Lets the browser save a file of the server. What needs a fresh proof asks for it here first: a link that is simply
+ * followed would lead away from the console. The first answer is only looked at and dropped; the browser then fetches
+ * the file itself, however large it is.
+ */
+export async function saveFile(address: string): Promise<void> {
+  const looking = new AbortController();
+  const looked = await fetch(address, { credentials: 'same-origin', signal: looking.signal }).catch(() => undefined);
+  if (looked?.status === 401) return goToSignIn();
+  const isAsked = looked?.status === 403 && (await problemOf(looked)).code === 'step-up-needed';
+  looking.abort();
+  if (isAsked && !(await askForProof())) return;
+  window.location.assign(address);
+}
+
 async function ask<Answer>(address: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(address, {
     ...init,

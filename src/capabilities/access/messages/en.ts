@@ -141,6 +141,8 @@ export const en: typeof zhCN = {
     send: 'Confirm',
     done: 'Confirmed already; good for ten minutes.',
     back: 'Back',
+    fileTitle: 'The file is ready for you',
+    file: 'Download the file',
     how: 'How to confirm',
     means: {
       demo: 'Demo town, at once',

@@ -138,6 +138,8 @@ export const zhCN = {
     send: '确认',
     done: '已经确认过，十分钟内有效。',
     back: '返回',
+    fileTitle: '可以下载了',
+    file: '下载文件',
     how: '确认方式',
     means: {
       demo: '示范区直接确认',

@@ -20,11 +20,17 @@ function backTo(visit: Visit): string {
   return safeNext(visit.query['next']) ?? '/my/security';
 }
 
-const goBack = (_output: unknown, visit: Visit) => backTo(visit);
+/** A file that is saved leaves the page as it was, so whoever came for one is first told that it may be had now. */
+const isFile = (path: string) => path.startsWith('/api/');
+
+const hereFor = (visit: Visit, more: Readonly<Record<string, string>> = {}) =>
+  `/step-up?${new URLSearchParams({ next: backTo(visit), ...more })}`;
+
+const goBack = (_output: unknown, visit: Visit) => (isFile(backTo(visit)) ? hereFor(visit) : backTo(visit));
 
 /** The code that was sent is asked for at the same address, so that going back and forth loses nothing. */
 function withTicket({ ticket }: { readonly ticket: string }, visit: Visit): string {
-  return `/step-up?${new URLSearchParams({ next: backTo(visit), ticket })}`;
+  return hereFor(visit, { ticket });
 }
 
 const weightOf = (isFirst: boolean) => (isFirst ? 'main' : 'quiet');
@@ -102,6 +108,15 @@ function CodePart({ visit, trouble, isFirst }: MeansProps) {
 
 function View({ data, visit, trouble }: ViewProps<Data>) {
   const t = words[visit.locale].stepUp;
+  if (data.isProven && isFile(backTo(visit))) {
+    return (
+      <PageHead title={t.fileTitle} lede={t.done}>
+        <ButtonLink to={backTo(visit)} weight="main">
+          {t.file}
+        </ButtonLink>
+      </PageHead>
+    );
+  }
   return (
     <>
       <PageHead title={t.title} lede={t.lede} />

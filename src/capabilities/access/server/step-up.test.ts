@@ -91,6 +91,20 @@ describe('a sensitive act', () => {
     expect(shown.headers.get('location')).toBe(`/${slug}/step-up?next=%2Fmy%2Fsecurity%2Fauthenticator`);
     const link = await call('/my/new-secrets', cookie, undefined, { 'sec-fetch-mode': 'navigate' });
     expect(link.response.headers.get('location')).toBe(`/${slug}/step-up?next=%2Fapi%2Fmy%2Fnew-secrets`);
+    // A file leaves the page as it was; so the page of proofs says that it may be fetched now.
+    const fileAt = `/${slug}/step-up?next=%2Fapi%2Fmy%2Fdata%2Ffile`;
+    const file = await call('/my/data/file', cookie, undefined, { 'sec-fetch-mode': 'navigate' });
+    expect(file.response.headers.get('location')).toBe(fileAt);
+    const proof = new URLSearchParams({ form: 'password', key: crypto.randomUUID(), password: colleague.password });
+    const at = `http://here.example${fileAt}`;
+    const shownAgain = await town.house.http.fetch(
+      new Request(at, { method: 'POST', headers: { cookie }, body: proof }),
+    );
+    expect([shownAgain.status, shownAgain.headers.get('location')]).toEqual([303, fileAt]);
+    const proven = nameAndValue(shownAgain.headers.getSetCookie()[0]) ?? '';
+    const page = await town.house.http.fetch(new Request(at, { headers: { cookie: proven } }));
+    expect(await page.text()).toContain(`href="/${slug}/api/my/data/file"`);
+    expect((await call('/my/data/file', proven)).status).toBe(200);
   });
 });
 

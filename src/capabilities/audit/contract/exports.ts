@@ -28,6 +28,7 @@ export const askExport = route({
   method: 'POST',
   path: '/fact-exports',
   audience: ['auditor'],
+  stepUp: true,
   summary: 'Ask for entries of the record as a file; says why, and is itself an entry of the record',
   input: z.object({
     id: Id,
@@ -55,6 +56,7 @@ export const fetchExport = route({
   method: 'POST',
   path: '/fact-exports/:exportId/downloads',
   audience: ['auditor'],
+  stepUp: true,
   summary: 'Fetch an export: counted, and good for one file within some minutes',
   input: z.object({ exportId: Id, id: Id }),
   output: z.object({ id: Id, downloadsLeft: z.number() }),
@@ -73,6 +75,7 @@ export const getExportFile = route({
   method: 'GET',
   path: '/fact-exports/:exportId/downloads/:downloadId/file',
   audience: ['auditor'],
+  stepUp: true,
   summary: 'The file of an export that was just fetched',
   input: z.object({ exportId: Id, downloadId: Id }),
   output: z.unknown(),

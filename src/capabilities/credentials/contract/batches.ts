@@ -44,6 +44,7 @@ export const askBatch = route({
   method: 'POST',
   path: '/credential-batches',
   audience: ['clerk'],
+  stepUp: true,
   summary: 'Issue papers with the same words to a list of people, by their volunteer numbers; goes on by itself',
   input: z.object({
     ...Written,

@@ -54,6 +54,7 @@ export const mergePeople = route({
   method: 'POST',
   path: '/merges',
   audience: MERGERS,
+  stepUp: true,
   summary: 'Say that two records are one person; nothing that hangs on either is changed, and it can be undone',
   input: z.object({
     id: Id,
@@ -85,6 +86,7 @@ export const undoMerge = route({
   method: 'POST',
   path: '/merges/:mergeId/undo',
   audience: MERGERS,
+  stepUp: true,
   summary: 'Take a merge back: both records are as before',
   input: z.object({ mergeId: Id, reason: z.string().trim().min(5).max(200) }),
   output: z.object({ survivorId: Id, mergedId: Id }),

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { saveFile } from '../../../platform/console/api.ts';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
 import { newId } from '../../../platform/console/new-id.ts';
@@ -89,8 +90,15 @@ function Asked(): ReactNode {
 function ExportLink({ row }: { readonly row: ExportCard }): ReactNode {
   const text = `${row.title} · ${row.format}`;
   if (row.state !== 'ready') return text;
+  const address = placeAddress(`/api/exports/${row.id}/file`);
   return (
-    <a href={placeAddress(`/api/exports/${row.id}/file`)} download>
+    <a
+      href={address}
+      onClick={(event) => {
+        event.preventDefault();
+        void saveFile(address);
+      }}
+    >
       {text}
     </a>
   );
