@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Role, type Actor } from '../src/kernel/actor.ts';
 import { catalogue } from '../src/capabilities/roles/domain/catalogue.ts';
+import { askExport } from '../src/capabilities/audit/contract/exports.ts';
+import { denyRole } from '../src/capabilities/roles/contract.ts';
+import { draftRule, listSubjects } from '../src/capabilities/rulebook/contract.ts';
+import type { Place } from '../src/platform/server/place.ts';
 import { draftBulletin } from '../src/capabilities/bulletins/contract.ts';
 import { addOrganisation } from '../src/capabilities/organisations/contract.ts';
 import { photograph } from './photograph.ts';
-import { openPlayedTown } from './played-town.ts';
+import { openPlayedTown, type PlayedTown } from './played-town.ts';
 import { inputsOf, listThings, routes, thingNamedBy } from './real-inputs.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -83,11 +87,22 @@ describe('who may knock at which door', () => {
 });
 
 /** Kinds of things of which the played town has none yet, so that nobody can be kept out of one. */
-const NOT_IN_THE_TOWN = new Set<string>(['mergeId']);
+const NOT_IN_THE_TOWN = new Set<string>(['mergeId', 'deliveryId', 'webhookId']);
 /** Sent because of what is typed: it finds within one’s reach and leaves only the fact that one searched. */
 const SEARCHES = new Set<string>(['people.search']);
 /** Of these outsiders do not even learn that they are there. */
 const hidden = /^404 (person|rule)-not-found$/;
+
+async function phoneOfSomebody(played: PlayedTown): Promise<{ phone: string }> {
+  const answer = await played.fetch('/dongying/api/demo-people');
+  const { items } = (await answer.json()) as { items: { name: string; phone: string }[] };
+  return items.find(({ name }) => name === '丁一')!;
+}
+
+async function heldRule(played: PlayedTown, place: Place) {
+  const { items } = await played.perform(listSubjects, played.player('dongying', 'system'), {}, { place });
+  return items[0]!;
+}
 
 const noFigures = { figureIds: [], from: '2026-06', to: '2026-07' };
 
@@ -109,6 +124,16 @@ describe('who holds every role over another organisation of the same place', () 
       const [told] = (await listThings(played.adminUrl, place.tenantId))['activityId'] ?? [];
       const activityIds = [told?.['activityId'] as string];
       await played.perform(draftBulletin, played.player('dongying', 'editor'), { ...draft, activityIds }, { place });
+      const admin = played.player('dongying', 'security');
+      const { phone } = await phoneOfSomebody(played);
+      const denial = { phone, role: 'leader', organisationId: company.org('port'), reason: '试验' } as const;
+      await played.perform(denyRole, admin, { id: randomUUID(), ...denial }, { place });
+      const { rule } = await heldRule(played, place);
+      const text = { title: '试验规则', source: '试验文件', values: rule.values, inForceFrom: null };
+      const system = played.player('dongying', 'system');
+      await played.perform(draftRule, system, { id: randomUUID(), subject: rule.subject, ...text }, { place });
+      const ask = { id: randomUUID(), reason: '每月例行核对', format: 'csv' } as const;
+      await played.perform(askExport, played.player('dongying', 'auditor'), ask, { place });
       // Some are held over a whole place or not at all; the others are all held here, over the other organisation.
       const below = Role.options.filter((role) => !catalogue[role].isOfWholePlace);
       const grants = below.map((role) => ({ role, organisationId: other.id }));

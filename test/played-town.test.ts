@@ -10,7 +10,7 @@ import type { Asked } from '../src/platform/server/ready-call.ts';
 import { withClient } from '../src/platform/server/roles.ts';
 import { cloneDatabase } from './database.ts';
 import { listTables, photograph } from './photograph.ts';
-import { houseOn, openPlayedTown, slugs, type PlayedTown } from './played-town.ts';
+import { afterwards, houseOn, openPlayedTown, slugs, type PlayedTown } from './played-town.ts';
 
 let town: PlayedTown;
 beforeAll(async () => {
@@ -98,6 +98,7 @@ describe('a play that was interrupted', () => {
         await untilStill();
       }
       await playTown(house, () => {});
+      await afterwards(house);
       expect(await tell(database.adminUrl)).toEqual(await tell(town.adminUrl));
       expect(await listBrokenInvariants(database.adminUrl, invariants)).toEqual([]);
     } finally {

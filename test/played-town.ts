@@ -15,6 +15,7 @@ import { startImport } from '../src/capabilities/sheets/contract.ts';
 import type { Actor, PersonActor } from '../src/kernel/actor.ts';
 import { makeLog } from '../src/platform/server/log.ts';
 import { makeSigningKey } from '../src/platform/server/signing-keys.ts';
+import { catchUpChain } from '../src/platform/server/chain/append.ts';
 import { setCheckpointKeys } from '../src/platform/server/chain/checkpoint-keys.ts';
 import type { Place } from '../src/platform/server/place.ts';
 import { withClient } from '../src/platform/server/roles.ts';
@@ -85,13 +86,22 @@ async function playedTemplate(): Promise<string> {
     const { house, close } = await houseOn(database);
     try {
       await playTown(house, () => {});
-      for (const place of house.places()) await handSheetIn(house, place);
+      await afterwards(house);
     } finally {
       await close();
     }
     await client.query(`alter database ${database.name} rename to ${PLAYED}`);
     return PLAYED;
   });
+}
+
+/** What follows the play by itself, and one sheet in each place that was read and left at that. */
+export async function afterwards(house: House): Promise<void> {
+  for (const place of house.places()) await handSheetIn(house, place);
+  for (const place of house.places()) {
+    await house.listening.catchUp(place);
+    await catchUpChain(house.database, place);
+  }
 }
 
 const SHEET = '上级单位,类别,全称,行政区划代码\n没有的单位,党支部,试读支部,370502\n';

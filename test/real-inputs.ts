@@ -45,7 +45,8 @@ const queries: Readonly<Record<string, string>> = {
   parentId: 'select id as "parentId" from organisations.organisation where tenant_id = $1',
   organisationId: 'select id as "organisationId" from organisations.organisation where tenant_id = $1',
   importId: 'select id as "importId" from sheets.import where tenant_id = $1',
-  exportId: 'select id as "exportId" from sheets.export where tenant_id = $1',
+  exportId: `select id as "exportId" from sheets.export where tenant_id = $1
+             union all select id from audit.export where tenant_id = $1`,
   personId: 'select id as "personId" from people.person where tenant_id = $1',
   oneId: `select a.id as "oneId", b.id as "otherId" from people.person a join people.person b using (tenant_id)
           where a.tenant_id = $1 and a.id < b.id order by a.id, b.id limit 3`,

@@ -8,12 +8,15 @@ const wholeNames = new RegExp(names.toSorted((one, other) => other.length - one.
 
 const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['name', wholeNames],
-  ['telephone', /(?<!\d)1[3-9]\d{9}(?!\d)/g],
+  ['telephone', /(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g],
   ['masked telephone', /1[3-9]\d[*＊•xX]{4}\d{4}/g],
   ['e-mail', /[\w.+-]+@[\w-]+(\.[\w-]+)+/g],
 ];
 
-/** What of a person a stranger could read in this text. Ids are taken out first: their digits are no telephones. */
+/**
+ * What of a person a stranger could read in this text. Ids are taken out first: their digits are no telephones, nor
+ * are those in the middle of a hash.
+ */
 export function findPersonalIn(text: string): string[] {
   const plain = text.replaceAll(UUID, '');
   return patterns.flatMap(([what, pattern]) =>

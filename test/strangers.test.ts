@@ -19,7 +19,12 @@ const publicRoutes = offers.capabilities
   .flatMap((capability) => capability.handlers.map(({ route }) => route))
   .filter((route) => route.method === 'GET' && route.audience === 'anyone')
   .map((route) => `/api${route.path}`);
-const addresses = [...publicPages, ...publicRoutes].filter((path) => !listInventedPeople.has(path.replace('/api', '')));
+/** There only where an identity provider is set, and for the sender of a complaint, whose code nobody else has. */
+const whereSet = new Set(['/sign-in/identity', '/complaints/:complaintId']);
+const addresses = [...publicPages, ...publicRoutes].filter((path) => {
+  const bare = path.replace('/api', '');
+  return !listInventedPeople.has(bare) && !whereSet.has(bare);
+});
 
 const tables: Readonly<Record<string, string>> = {
   organisationId: 'organisations.organisation',
@@ -30,7 +35,6 @@ const tables: Readonly<Record<string, string>> = {
   commitmentId: 'commitments.commitment',
   activityId: 'activities.activity',
   bulletinId: 'bulletins.bulletin',
-  complaintId: 'complaints.complaint',
 };
 
 /** The codes that stand on papers beside their numbers: whoever holds a paper has both. */
@@ -181,7 +185,9 @@ describe.each(slugs)('a stranger in %s', (slug) => {
     const missing = [];
     for (const link of links) {
       const { status, text } = await look(link);
-      if (![200, 303].includes(status)) missing.push(`${status} ${link}`);
+      // Papers are checked one after the other here, and guessing at their codes is slowed.
+      const isSlowed = status === 429 && link.includes('/verify/');
+      if (![200, 303].includes(status) && !isSlowed) missing.push(`${status} ${link}`);
       expect(findPersonalIn(text), link).toEqual([]);
     }
     expect(missing).toEqual([]);

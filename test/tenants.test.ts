@@ -79,7 +79,8 @@ it('the ids of another place lead nowhere: nothing of it is read, nothing writte
   const wrong = [];
   for (const each of everyCall(town.placeOf(HERE)).filter(isAboutThings)) {
     const answered = await call(each, mighty());
-    const isRefused = !answered.ok && [403, 404, 409, 422].includes(answered.problem.status);
+    // Guessing is slowed before it is judged.
+    const isRefused = !answered.ok && [403, 404, 409, 422, 429].includes(answered.problem.status);
     if (each.route.method === 'POST' && !isRefused) wrong.push(`${each.route.name} ${JSON.stringify(answered)}`);
     if (!answered.ok) continue;
     const text = JSON.stringify(answered.output);

@@ -37,7 +37,12 @@ export const askExport = route({
     ...factFilterFields,
   }),
   output: z.object({ id: Id, number: z.string() }),
-  refusals: { 'place-not-yours': 403, 'export-id-used': 409, 'too-many-exports': 429 },
+  refusals: {
+    'place-not-yours': 403,
+    'export-id-used': 409,
+    'export-would-be-empty': 422,
+    'too-many-exports': 429,
+  },
 });
 
 export const listExports = route({

@@ -8,6 +8,7 @@ export const en: typeof zhCN = {
     'checkpoint-not-found': 'There is no such checkpoint.',
     'nothing-to-sign': 'Nothing was done since the last checkpoint, so there is nothing to sign.',
     'export-not-found': 'There is no such export.',
+    'export-would-be-empty': 'Nothing of that kind is on record, so there is nothing to export.',
     'export-id-used': 'This export was asked for already.',
     'too-many-exports': ({ most }) => `At most ${most} exports are kept at a time. Wait until an older one expires.`,
     'not-your-export': 'Only the one who asked may download it.',

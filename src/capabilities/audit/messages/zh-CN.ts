@@ -6,6 +6,7 @@ export const zhCN = {
     'checkpoint-not-found': '没有这个存证。',
     'nothing-to-sign': '上次签发之后没有新的记录，不必再签。',
     'export-not-found': '没有这次导出。',
+    'export-would-be-empty': '没有符合条件的记录，不必导出。',
     'export-id-used': '这次导出已经申请过。',
     'too-many-exports': ({ most }: Readonly<Record<string, string | number>>) =>
       `同时保留的导出最多 ${most} 份，请等旧的到期。`,

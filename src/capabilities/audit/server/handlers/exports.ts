@@ -2,6 +2,7 @@ import { isPerson } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { addMinutes } from '../../../../kernel/days.ts';
 import { allow, mapDecision, refuse } from '../../../../kernel/decision.ts';
+import { searchFacts } from '../../../../platform/server/fact-search.ts';
 import { answer, answerFile, handle } from '../../../../platform/server/handle.ts';
 import { askJob } from '../../../../platform/server/jobs.ts';
 import { listOrganisationIds } from '../../../organisations/server/door.ts';
@@ -24,12 +25,14 @@ export const askExport = handle(contract.askExport, async (call) => {
     return refuse('too-many-exports', { detail: { most: EXPORT_LIMITS.open } });
   }
   const { id, reason, format, ...askedFilter } = input;
+  const filter = await understandFilter(tx, askedFilter);
+  if ((await searchFacts(tx, filter, { limit: 1 })).length === 0) return refuse('export-would-be-empty');
   const asked: store.StoredExport = {
     id,
     reason,
     format,
     askedFilter,
-    filter: await understandFilter(tx, askedFilter),
+    filter,
     askedBy: actor.personId,
     askedAt: now,
     state: 'making',
