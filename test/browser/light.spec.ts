@@ -58,6 +58,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('验证码').fill(code);
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByLabel('姓名').fill('新来的人');
+    await page.getByLabel(/我已看过告知书/).check();
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/activities/${activity}$`));
     await page.getByRole('button', { name: '报名', exact: true }).click();

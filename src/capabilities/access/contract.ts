@@ -44,9 +44,11 @@ export const signInWithCode = route({
       .trim()
       .regex(/^\d{6}$/),
     name: PersonName.optional(),
+    /** Said by somebody new: that the notice was read and the account is wanted (SEC-04). */
+    agreed: z.union([z.literal(true), z.literal('true').transform(() => true)]).optional(),
   }),
   output: SignedIn,
-  refusals: { ...tooMany, 'code-wrong': 422, 'name-needed': 422 },
+  refusals: { ...tooMany, 'code-wrong': 422, 'name-needed': 422, 'agreement-needed': 422 },
 });
 
 export const signInWithPassword = route({

@@ -13,6 +13,12 @@ export const signedIn = (personId: string, sessionId: string, by: BeganBy): Fact
   subject: about('person', personId),
   detail: { sessionId, by },
 });
+/** Somebody new agreed to the notice that binds at this moment; `privacy` makes a consent of it. */
+export const agreedAtRegistration = (personId: string): Fact => ({
+  name: 'access.agreed-at-registration',
+  subject: about('person', personId),
+  detail: {},
+});
 /** Remembered although it was refused (SEC-14). `subjectId` is the code's id or the person's. */
 export const signInFailed = (subjectId: string, by: BeganBy | 'second-step' | 'proof'): Fact => ({
   name: 'access.sign-in-failed',

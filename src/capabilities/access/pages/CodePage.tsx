@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { form, GoTo, page, type ViewProps } from '../../../platform/pages/page.ts';
 import { Card } from '../../../platform/pages/parts/Card.tsx';
+import { CheckField } from '../../../platform/pages/parts/CheckField.tsx';
 import { Link } from '../../../platform/pages/parts/Link.tsx';
 import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { PostForm } from '../../../platform/pages/parts/PostForm.tsx';
@@ -16,7 +17,9 @@ type Data = { readonly ticket: string; readonly back: string };
 function View({ data, visit, trouble }: ViewProps<Data>) {
   const t = words[visit.locale].signIn;
   // Asked only after the right code came from a telephone that is new here: before that it would tell who is known.
-  const needsName = trouble !== undefined && ('name' in trouble.fields || (trouble.values['name'] ?? '') !== '');
+  const needsName =
+    trouble !== undefined &&
+    ('name' in trouble.fields || 'agreed' in trouble.fields || (trouble.values['name'] ?? '') !== '');
   return (
     <>
       <PageHead title={t.codeTitle} lede={t.codeSent} />
@@ -40,6 +43,12 @@ function View({ data, visit, trouble }: ViewProps<Data>) {
               maxLength={30}
               required
             />
+          )}
+          {needsName && <CheckField name="agreed" label={t.agree} required />}
+          {needsName && (
+            <p className="meta">
+              <Link to="/privacy/general">{t.readNotice}</Link>
+            </p>
           )}
           <SendButton>{t.send}</SendButton>
         </PostForm>

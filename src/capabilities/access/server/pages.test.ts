@@ -39,7 +39,7 @@ describe('signing in on a page', () => {
     const asked = await send(second, fields);
     expect(asked.text).toContain('name="name"');
     expect(asked.cookie).toBeNull();
-    const done = await send(second, { ...fields, name: '王小明' });
+    const done = await send(second, { ...fields, name: '王小明', agreed: 'true' });
     expect(done).toMatchObject({ status: 303, goesTo: `/${town.place.slug}/needs` });
     expect(done.cookie).toContain('tongxin_session=');
   });

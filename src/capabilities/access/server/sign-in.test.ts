@@ -54,7 +54,9 @@ describe('a one-time code', () => {
     const fresh = await ask('13800001004');
     const sent = { ticket: fresh.ticket, code: lastCode('13800001004') };
     expect(await refusal(town.ask(signInWithCode, town.stranger, sent))).toBe('name-needed');
-    const registered = await town.perform(signInWithCode, town.stranger, { ...sent, name: '王小明' });
+    const named = { ...sent, name: '王小明' };
+    expect(await refusal(town.ask(signInWithCode, town.stranger, named))).toBe('agreement-needed');
+    const registered = await town.perform(signInWithCode, town.stranger, { ...named, agreed: true });
     expect(registered.home).toBe('/my/activities');
     const [person] = await rows(
       `select volunteer_no from people.person where tenant_id = $1 and id = '${registered.personId}'`,
@@ -75,7 +77,7 @@ describe('a one-time code', () => {
     for (let round = 0; round < 5; round += 1) {
       const phone = `1380000102${round}`;
       const { ticket } = await ask(phone);
-      const sent = { ticket, code: lastCode(phone), name: '王小红' };
+      const sent = { ticket, code: lastCode(phone), name: '王小红', agreed: true as const };
       const all = Array.from({ length: 4 }, () => refusal(town.ask(signInWithCode, town.stranger, sent)));
       expect((await Promise.all(all)).sort()).toEqual(['allowed', 'code-wrong', 'code-wrong', 'code-wrong']);
     }
@@ -132,7 +134,7 @@ describe('a one-time code', () => {
   it('leaves neither code nor telephone in the clear anywhere', async () => {
     const phone = '13800001010';
     const { ticket } = await ask(phone);
-    await town.perform(signInWithCode, town.stranger, { ticket, code: lastCode(phone), name: '王小兰' });
+    await town.perform(signInWithCode, town.stranger, { ticket, code: lastCode(phone), name: '王小兰', agreed: true });
     const kept = JSON.stringify([
       await rows('select * from access.one_time_code where tenant_id = $1'),
       await rows('select * from people.person where tenant_id = $1'),

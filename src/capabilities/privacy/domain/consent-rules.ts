@@ -44,7 +44,7 @@ export function giveConsent(
   const isOwn = selfPurposes.some((purpose) => purpose === asked.purpose);
   if (known.isUnder14 || !isOwn) return refuse('guardian-must-consent');
   if (shownVersion !== known.noticeVersion) return refuse('notice-changed');
-  const recordedBy = actor.kind === 'person' ? actor.personId : 'system';
+  const recordedBy = actor.kind === 'person' ? actor.personId : asked.personId;
   const how = { givenBy: 'self', method: 'form', evidenceFileId: null, recordedBy, expiresOn: null } as const;
   return settle(asked, how, known);
 }

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openOffice, type Colleague, type Office } from '../../../../test/office.ts';
+import { lastCode, openOffice, type Colleague, type Office } from '../../../../test/office.ts';
 import { openTown, type Town } from '../../../../test/town.ts';
 import { newId } from '../../../platform/server/ids.ts';
+import { requestCode, signInWithCode } from '../../access/contract.ts';
 import * as consents from '../contract/consents.ts';
 import * as notices from '../contract/notices.ts';
 import type { ConsentPurpose } from '../domain/consents.ts';
@@ -42,6 +43,15 @@ describe('consents', () => {
     const mine = await town.perform(consents.listMyConsents, who.actor, {});
     expect(mine.items).toMatchObject([{ id, state: 'withdrawn' }]);
     expect(mine.open.map((open) => open.purpose)).toContain('photo');
+  });
+
+  it('begin with the box that is ticked when somebody registers', async () => {
+    const newcomer = String((phone += 1));
+    const { ticket } = await town.perform(requestCode, town.stranger, { phone: newcomer });
+    const sent = { ticket, code: lastCode(newcomer), name: '新来的人', agreed: true } as const;
+    const { personId } = await town.perform(signInWithCode, town.stranger, sent);
+    const mine = await town.perform(consents.listMyConsents, town.actor(personId ?? ''), {});
+    expect(mine.items).toMatchObject([{ purpose: 'account-and-service', state: 'given', givenBy: 'self' }]);
   });
 
   it('are not withdrawn by somebody else', async () => {

@@ -1,5 +1,6 @@
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import { words } from '../messages/words.ts';
+import { agreedAtRegistration } from './agreed-at-registration.ts';
 import { erasuresAreCarriedOut } from './carry-out-erasures.ts';
 import { listDue } from './due.ts';
 import * as consents from './handlers/consents.ts';
@@ -16,6 +17,7 @@ export const privacyOffer: CapabilityOffer = {
   floor: 2,
   words,
   handlers: [notices, consents, ownData, requests, minors, minorLooks].flatMap((noun) => Object.values(noun)),
+  listeners: [agreedAtRegistration],
   rounds: [consentsExpire, erasuresAreCarriedOut, minorAccessesExpire, locksEnd],
   personalData: privacyPersonalData,
   sealed: [

@@ -36,6 +36,7 @@ export const signInWithCode = handle(contract.signInWithCode, async (call) => {
   const known = await findPersonByPhone(tx, code.phone());
   // Only who holds the right code learns that the telephone is new; the code stays good for the second sending.
   if (!known && !input.name) return refuse('name-needed', { field: 'name' });
+  if (!known && !input.agreed) return refuse('agreement-needed', { field: 'agreed' });
   await store.saveCode(tx, { ...code, usedAt: now });
   if (known) {
     const { value, facts: all } = await passFirstStep(call, known.id, 'code');
@@ -45,7 +46,7 @@ export const signInWithCode = handle(contract.signInWithCode, async (call) => {
   const registered = await registerPerson(call, registration);
   if (!registered.ok) return refuse('code-wrong', { field: 'code' });
   const { value, facts: all } = await passFirstStep(call, registered.value.id, 'code');
-  return allow(value, ...registered.facts, ...all);
+  return allow(value, ...registered.facts, facts.agreedAtRegistration(registered.value.id), ...all);
 });
 
 export const signInWithPassword = handle(contract.signInWithPassword, async (call) => {
