@@ -13,6 +13,7 @@ export function useWords<Set>(words: Words<Set>): Set {
 
 /** Shows everything in the other language, where the person now is. */
 export function changeLanguage(next: Locale): void {
-  document.cookie = `${COOKIE}=${next}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
+  const secure = window.location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `${COOKIE}=${next}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
   window.location.reload();
 }

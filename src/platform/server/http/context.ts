@@ -87,7 +87,7 @@ export function everyRequest(parts: HttpParts): MiddlewareHandler<Http> {
     c.set('requestId', newId());
     c.set('nonce', nonce);
     c.set('now', parts.clock.now());
-    c.set('locale', chooseLocale(c));
+    c.set('locale', chooseLocale(c, parts));
     await next();
     c.header('content-security-policy', contentSecurityPolicy(nonce));
     c.header('x-content-type-options', 'nosniff');
@@ -107,10 +107,10 @@ export function everyRequest(parts: HttpParts): MiddlewareHandler<Http> {
 }
 
 /** `?lang=` changes the language and is remembered; else what was remembered; else Chinese. */
-function chooseLocale(c: Context<Http>): Locale {
+function chooseLocale(c: Context<Http>, { isSecure = false }: Pick<HttpParts, 'isSecure'>): Locale {
   const asked = c.req.query('lang');
   if (asked === 'en' || asked === 'zh-CN') {
-    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax' });
+    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', secure: isSecure });
     return asked;
   }
   return getCookie(c, LANGUAGE_COOKIE) === 'en' ? 'en' : 'zh-CN';

@@ -20,7 +20,8 @@ export function mountFrontDoor(app: Hono<Http>, parts: HttpParts): void {
   // The large-type switch is a link, so that it works without JavaScript; it comes back to where it was pressed.
   app.get('/large-type', (c) => {
     const isOn = c.req.query('to') === 'large';
-    setCookie(c, 'tongxin_type', isOn ? 'large' : 'usual', { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax' });
+    const kept = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', secure: parts.isSecure ?? false } as const;
+    setCookie(c, 'tongxin_type', isOn ? 'large' : 'usual', kept);
     return c.redirect(pathHere(c.req.query('back')));
   });
 }

@@ -26,6 +26,7 @@ function converse(socket: Socket): void {
         mail = '';
         say('354 go on');
       } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+      else if (/^STARTTLS/i.test(line)) say('502 not here');
       else say(line.includes('refused@') ? '550 nobody' : '250 well');
     }
   });
@@ -33,7 +34,7 @@ function converse(socket: Socket): void {
 }
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
   url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`;
 });
 afterAll(() => server.close());
@@ -45,6 +46,15 @@ it('hands a mail to the server with the id it keeps for every try', async () => 
   expect(head).toContain('Message-ID: <one@example.cn>');
   expect(head).toContain('To: anna@example.cn');
   expect(Buffer.from(mails[0]?.split('\n\n')[1] ?? '', 'base64').toString()).toContain('您已有名额');
+});
+
+it('hands nothing to a server elsewhere that offers no sealed line', async () => {
+  // A name of this machine that does not look like one.
+  const mail = makeSmtpMail({
+    url: url.replace('127.0.0.1', '127.0.0.2').split('?')[0] ?? '',
+    from: 'tongxin@example.cn',
+  });
+  await expect(mail.send({ to: 'anna@example.cn', subject: 'x', text: 'x', id: 'three' })).rejects.toThrow(/TLS/);
 });
 
 it('says so when the server does not take it', async () => {
