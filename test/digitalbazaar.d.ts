@@ -1,8 +1,6 @@
 // The public verifier of credentials comes without types; these say as much of it as the tests use.
 declare module '@digitalbazaar/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: { cryptosuite: object });
-  }
+  export const DataIntegrityProof: new (options: { cryptosuite: object }) => object;
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;

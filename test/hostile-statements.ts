@@ -44,6 +44,7 @@ function disguise(statement: Statement): Statement {
   return { ...statement, values };
 }
 
+// oxlint-disable-next-line typescript/unbound-method -- it is called with the client it belongs to
 const ask = pg.Client.prototype.query as (this: pg.Client, ...words: unknown[]) => unknown;
 pg.Client.prototype.query = function query(this: pg.Client, ...words: unknown[]) {
   const [first, ...rest] = words;

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import pg, { type PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAccount, post } from '../src/capabilities/ledger/server/door.ts';
 import { vouchedTransactions } from '../src/capabilities/ledger/server/vouched.ts';
@@ -92,8 +92,8 @@ async function happen(now: Instant, work: (doing: Doing) => Promise<readonly Fac
 /** Does as the owner of the whole database could, looks, and leaves everything as it was. */
 function tampered<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return withClient(town.adminUrl, async (client) => {
-    client.setTypeParser(20, Number);
-    client.setTypeParser(1184, (text: string) => new Date(text).toISOString());
+    client.setTypeParser(pg.types.builtins.INT8, Number);
+    client.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString());
     await client.query("begin; set local session_replication_role = 'replica'");
     try {
       return await work(new OpenTx(town.place.tenantId, client as unknown as PoolClient));

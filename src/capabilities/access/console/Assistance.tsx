@@ -24,7 +24,11 @@ export default function Assistance(): ReactNode {
     <>
       <ScreenHead title={t.title} lede={t.lede} />
       <Panel>
-        <Form<{ phone: string }> layout="vertical" requiredMark={false} onFinish={({ phone }) => look.send({ phone })}>
+        <Form<{ phone: string }>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ phone }) => void look.send({ phone })}
+        >
           <Form.Item name="phone" label={t.phone} rules={[{ required: true, message: t.phone }]}>
             <Input type="tel" inputMode="tel" autoComplete="off" maxLength={30} />
           </Form.Item>

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   const oidc = makeProvider();
-  provider.on('request', oidc.callback());
+  const answerRequest = oidc.callback();
+  provider.on('request', (request, response) => void answerRequest(request, response));
 });
 afterAll(async () => {
   provider.closeAllConnections();

@@ -34,18 +34,7 @@ export function DutyDrawer({ activityId, offered, onClose }: DutyDrawerProps): R
       {...(offered[0] ? { initialValues: { duty: offered[0] } } : {})}
     >
       <Form.Item name="duty" label={t.duty} rules={[{ required: true, message: t.choose }]}>
-        <Radio.Group
-          options={offered.map((value) => ({
-            value,
-            label: (
-              <>
-                <strong>{t.duties[value]}</strong>
-                <br />
-                <small>{t.what[value]}</small>
-              </>
-            ),
-          }))}
-        />
+        <Radio.Group options={offered.map((value) => ({ value, label: <DutyChoice duty={value} /> }))} />
       </Form.Item>
       <Form.Item
         name="phone"
@@ -65,5 +54,16 @@ export function DutyDrawer({ activityId, offered, onClose }: DutyDrawerProps): R
         <Input autoComplete="off" maxLength={30} />
       </Form.Item>
     </FormDrawer>
+  );
+}
+
+function DutyChoice({ duty }: { readonly duty: Values['duty'] }): ReactNode {
+  const t = useWords(words).duties;
+  return (
+    <>
+      <strong>{t.duties[duty]}</strong>
+      <br />
+      <small>{t.what[duty]}</small>
+    </>
   );
 }

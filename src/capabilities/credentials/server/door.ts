@@ -66,19 +66,10 @@ export async function listIssuerIds(tx: Tx, actor: Actor): Promise<string[]> {
   return (await reachOf(tx, actor, ['clerk'])).map(({ id }) => id);
 }
 
-export function findCredential(tx: Tx, id: string): Promise<Credential | undefined> {
-  return store.findCredential(tx, id);
-}
-
 /** The paper that stands on exactly these ids, if one does. */
 export function findStandingCredential(
   tx: Tx,
   on: { readonly issuerOrganisationId: string; readonly holder: Holder; readonly basis: readonly string[] },
 ): Promise<Credential | undefined> {
   return store.findStanding(tx, basisOf(on.issuerOrganisationId, on.holder, on.basis));
-}
-
-/** The papers that rest on these things, revoked ones among them. At most two hundred, the latest first. */
-export function listCredentialsOf(tx: Tx, originIds: readonly string[]): Promise<Credential[]> {
-  return store.listByOrigins(tx, originIds);
 }

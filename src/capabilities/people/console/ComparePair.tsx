@@ -90,7 +90,7 @@ function Choice({ compared }: { readonly compared: Compared }): ReactNode {
             aria-label={t.keep}
             value={choice.survivor}
             options={sides}
-            onChange={choice.keep}
+            onChange={(side) => choice.keep(side)}
             popupMatchSelectWidth={false}
           />
         </label>

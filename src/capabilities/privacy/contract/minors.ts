@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, idPageInput, pageOf, route, type OutputOf } from '../../../kernel/contract.ts';
+import { Id, idPageInput, pageOf, route } from '../../../kernel/contract.ts';
 import { Instant } from '../../../kernel/days.ts';
 import { MinorAccessState, MinorValue } from '../domain/minors.ts';
 
@@ -120,7 +120,6 @@ export const listMinorLooks = route({
   output: pageOf(Look),
   refusals: { 'not-privacy-officer': 403 },
 });
-export type MinorLooks = OutputOf<typeof listMinorLooks>;
 
 export const saveMinorLooks = route({
   name: 'privacy.save-minor-looks',

@@ -33,6 +33,11 @@ export function GrantFilters({ filters, onlyPerson }: GrantFiltersProps): ReactN
   const { asked, setRole, setEnded, setOrganisationId, setPersonId } = filters;
   const scopes = optionsOf(useScopes());
   const everyRole = Role.options.map((value) => ({ value: value as string, label: roles[value].name }));
+  const ended = [
+    { value: 'no', label: t.current },
+    { value: 'yes', label: t.past },
+    { value: 'all', label: t.all },
+  ];
   return (
     <div className="filter-bar">
       <label>
@@ -46,30 +51,13 @@ export function GrantFilters({ filters, onlyPerson }: GrantFiltersProps): ReactN
           popupMatchSelectWidth={false}
         />
       </label>
-      <label>
-        <span>{t.role}</span>
-        <Select
-          aria-label={t.role}
-          value={asked.role ?? ''}
-          options={[{ value: '', label: t.anyRole }, ...everyRole]}
-          onChange={setRole}
-          popupMatchSelectWidth={false}
-        />
-      </label>
-      <label>
-        <span>{t.state}</span>
-        <Select
-          aria-label={t.state}
-          value={asked.ended ?? 'all'}
-          options={[
-            { value: 'no', label: t.current },
-            { value: 'yes', label: t.past },
-            { value: 'all', label: t.all },
-          ]}
-          onChange={setEnded}
-          popupMatchSelectWidth={false}
-        />
-      </label>
+      <Choice
+        label={t.role}
+        value={asked.role ?? ''}
+        options={[{ value: '', label: t.anyRole }, ...everyRole]}
+        onChange={setRole}
+      />
+      <Choice label={t.state} value={asked.ended ?? 'all'} options={ended} onChange={setEnded} />
       {asked.personId ? (
         <div>
           <span>{t.onlyPerson(onlyPerson ?? '')}</span>
@@ -77,5 +65,21 @@ export function GrantFilters({ filters, onlyPerson }: GrantFiltersProps): ReactN
         </div>
       ) : null}
     </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly options: { value: string; label: string }[];
+  readonly onChange: (value: string) => void;
+};
+
+function Choice({ label, ...rest }: ChoiceProps): ReactNode {
+  return (
+    <label>
+      <span>{label}</span>
+      <Select aria-label={label} popupMatchSelectWidth={false} {...rest} />
+    </label>
   );
 }

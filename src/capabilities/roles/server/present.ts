@@ -17,7 +17,7 @@ export async function showGrants(tx: Tx, grants: readonly RoleGrant[], now: Inst
   const organisations = await findOrganisations(tx, organisationIds);
   const denied = await listDenied(tx, [...new Set(holders)]);
   const placed = await place(tx, grants);
-  return placed.map(({ organisation: _, ...grant }, index) => ({
+  return placed.map((grant, index) => ({
     ...grant,
     personName: people.get(grant.personId)?.name ?? '',
     organisationName: organisations.get(grant.organisationId)?.name ?? '',

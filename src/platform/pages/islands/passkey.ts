@@ -15,7 +15,7 @@ for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
     event.preventDefault();
     if (!form.reportValidity() || button.getAttribute('aria-disabled') === 'true') return;
     button.setAttribute('aria-disabled', 'true');
-    use(part, form)
+    void use(part, form)
       .catch(() => show(part))
       .then(() => button.removeAttribute('aria-disabled'));
   });

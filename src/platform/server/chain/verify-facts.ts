@@ -87,7 +87,7 @@ async function listRows(tx: Tx, after: number, last: number): Promise<Row[]> {
       position,
       factId,
       fact: fact && asStoredFact({ ...fact, position }),
-      isFiner: Number(fact?.beyond_ms ?? 0) !== 0,
+      isFiner: (fact?.beyond_ms ?? 0) !== 0,
       leaf: linkAt.get(position)?.leaf_hash,
       link: linkAt.get(position)?.link_hash,
     };

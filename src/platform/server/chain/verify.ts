@@ -88,7 +88,7 @@ async function findStrayFacts(tx: Tx, head: ChainState, findings: Findings): Pro
           + (select count(*) from platform.fact_order where tenant_id = $1 and position > $2) as count`,
     [tx.tenantId, head.position],
   );
-  findings.waiting = Number(waiting?.count ?? 0);
+  findings.waiting = waiting?.count ?? 0;
 }
 
 export type Walk = {

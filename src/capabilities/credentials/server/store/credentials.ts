@@ -85,15 +85,6 @@ export async function findStanding(tx: Tx, basisSha256: string): Promise<Credent
   return rows.map(asCredential)[0];
 }
 
-/** Papers by what they rest on, the latest first; at most two hundred. */
-export async function listByOrigins(tx: Tx, originIds: readonly string[]): Promise<Credential[]> {
-  const rows = await tx.query<CredentialRow>(
-    `select ${columns} ${from} where c.tenant_id = $1 and c.origin_id = any($2::uuid[]) order by c.id desc limit 200`,
-    [tx.tenantId, originIds],
-  );
-  return rows.map(asCredential);
-}
-
 export type Filter = {
   readonly organisationIds: readonly string[];
   readonly kind: CredentialKind | null;
