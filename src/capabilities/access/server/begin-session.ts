@@ -21,8 +21,10 @@ const SECURITY_PAGE = '/my/security';
 
 /** The cookie is bound to the place's path: a session of one place is never sent to another. */
 function cookieHeader(value: string, slug: string, maxAgeSeconds: number): string {
-  const parts = [`${COOKIE}=${value}`, `Path=/${slug}`, 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`];
-  return [...parts, ...(accessSetting().isSecure ? ['Secure'] : [])].join('; ');
+  const { isSecure } = accessSetting();
+  const name = isSecure ? `__Secure-${COOKIE}` : COOKIE;
+  const parts = [`${name}=${value}`, `Path=/${slug}`, 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`];
+  return [...parts, ...(isSecure ? ['Secure'] : [])].join('; ');
 }
 
 type Begun = {
@@ -93,13 +95,16 @@ async function handOut(call: Caller, session: Session): Promise<void> {
 
 /**
  * Gives a session that has just proven itself another token; the one before serves a moment longer, for what the
- * browser had already sent with it. Answers the new session's id.
+ * browser had already sent with it. One that was ended or replaced meanwhile brings forth no other. Answers the id of
+ * the session that stands.
  */
 export async function renewSession(call: Caller, sessionId: string, changed: Partial<Session>): Promise<string> {
+  if (isPerson(call.actor)) await store.lockSessionsOf(call.tx, idsOf(call.actor));
   const before = await store.findSessionForUpdate(call.tx, sessionId);
-  if (!before) throw new Error('Only an open session can be renewed.');
+  if (!before) throw new Error('Only a session that is there can be renewed.');
+  if (before.endedAt !== null) return sessionId;
   await store.saveEnded(call.tx, before.personId, addMinutes(call.now, REPLACED_MINUTES), { only: sessionId });
-  const session = { ...before, ...changed, id: call.newId(), seenAt: call.now, endedAt: null };
+  const session = { ...before, ...changed, id: call.newId(), seenAt: call.now };
   await handOut(call, session);
   return session.id;
 }

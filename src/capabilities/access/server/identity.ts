@@ -44,10 +44,16 @@ function returnAddress({ place }: Caller): string {
   return `${accessSetting().publicUrl}/${place.slug}/sign-in/identity/return`;
 }
 
+/** Under https the name begins so that browsers take the cookie from nothing less. */
+function cookieName(): string {
+  return accessSetting().isSecure ? `__Secure-${COOKIE}` : COOKIE;
+}
+
 function setWay(call: Caller, value: string, maxAgeSeconds: number): void {
   const secure = accessSetting().isSecure ? '; Secure' : '';
+  const name = cookieName();
   const path = `/${call.place.slug}`;
-  const header = `${COOKIE}=${value}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`;
+  const header = `${name}=${value}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`;
   call.caller.setCookie(header);
 }
 
@@ -74,7 +80,7 @@ export async function addressToAsk(call: Caller, provider: IdentityProvider, nex
 }
 
 function readWay(call: Caller): Way | undefined {
-  const kept = call.caller.cookie?.(COOKIE);
+  const kept = call.caller.cookie?.(cookieName());
   try {
     const way = Way.parse(JSON.parse(unseal(decodeURIComponent(kept ?? ''), COOKIE)));
     return call.now < way.until ? way : undefined;

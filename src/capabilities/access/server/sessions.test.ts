@@ -25,7 +25,7 @@ async function signIn({ phone, password }: Colleague): Promise<string> {
     new Request(address('/sign-in/with-password'), { method: 'POST', body: JSON.stringify({ phone, password }) }),
   );
   expect(response.status).toBe(200);
-  return response.headers.getSetCookie().find((cookie) => cookie.startsWith('tongxin_session=')) ?? '';
+  return response.headers.getSetCookie().find((cookie) => cookie.includes('tongxin_session=')) ?? '';
 }
 
 const nameAndValue = (cookie: string) => cookie.split(';')[0] ?? '';
@@ -34,9 +34,9 @@ async function get(path: string, cookie: string): Promise<Response> {
   return town.house.http.fetch(new Request(address(path), { headers: { cookie: nameAndValue(cookie) } }));
 }
 
-async function post(path: string, cookie: string): Promise<Response> {
+async function post(path: string, cookie: string, body: object = {}): Promise<Response> {
   const headers = { cookie: nameAndValue(cookie), 'idempotency-key': crypto.randomUUID() };
-  return town.house.http.fetch(new Request(address(path), { method: 'POST', headers, body: '{}' }));
+  return town.house.http.fetch(new Request(address(path), { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
 describe('a session', () => {
@@ -47,7 +47,9 @@ describe('a session', () => {
     expect(cookie).toContain('SameSite=Lax');
     expect(cookie).not.toContain('Secure');
     setAccess({ isDemo: true, demoPassword: '', isSecure: true });
-    expect(await signIn(await office.takeOn('13800002002'))).toContain('Secure');
+    const secure = await signIn(await office.takeOn('13800002002'));
+    expect(secure).toMatch(/^__Secure-tongxin_session=.*; Secure$/);
+    expect((await get('/me', secure)).status).toBe(200);
     setAccess({ isDemo: true, demoPassword: '', isSecure: false });
   });
 
@@ -101,5 +103,21 @@ describe('a session', () => {
     expect(listed.items.map((session) => session.isThisOne).sort()).toEqual([false, true]);
     expect(await (await post('/sign-out-everywhere', there)).json()).toEqual({ ended: 2 });
     expect((await get('/me', third)).status).toBe(401);
+  });
+
+  it('brings forth no other while all are ended, and none when another has taken its place', async () => {
+    const colleague = await office.takeOn('13800002008');
+    for (let round = 0; round < 5; round += 1) {
+      const cookie = await signIn(colleague);
+      const proving = post('/step-up/password', cookie, { password: colleague.password });
+      const ending = post('/sign-out-everywhere', cookie);
+      const renewed = (await proving).headers.getSetCookie().find((each) => each.startsWith('tongxin_session='));
+      expect((await ending).status).toBe(200);
+      for (const each of [cookie, renewed ?? cookie]) expect((await get('/me', each)).status).toBe(401);
+    }
+    const cookie = await signIn(colleague);
+    const prove = () => post('/step-up/password', cookie, { password: colleague.password });
+    expect((await prove()).headers.getSetCookie()).toHaveLength(1);
+    expect((await prove()).headers.getSetCookie()).toEqual([]);
   });
 });

@@ -52,7 +52,8 @@ export type Variables = {
 };
 export type Http = { Variables: Variables };
 
-export const SESSION_COOKIE = 'tongxin_session';
+/** Where people come by https the name begins so that browsers take it from nothing less. The first is asked first. */
+const SESSION_COOKIES = ['__Secure-tongxin_session', 'tongxin_session'] as const;
 const LANGUAGE_COOKIE = 'tongxin_language';
 const YEAR_SECONDS = 31_536_000;
 /** Types whose bytes are text; what we send of them is UTF-8. */
@@ -100,7 +101,7 @@ export function everyRequest(parts: HttpParts): MiddlewareHandler<Http> {
     const type = c.res.headers.get('content-type') ?? '';
     if (IS_TEXT.test(type) && !type.includes('charset=')) c.header('content-type', `${type}; charset=utf-8`);
     // A session that ends takes along whatever the browser kept of this site.
-    if (c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${SESSION_COOKIE}=;`))) {
+    if (c.res.headers.getSetCookie().some((set) => SESSION_COOKIES.some((name) => set.startsWith(`${name}=;`)))) {
       c.header('clear-site-data', '"cache", "storage"');
     }
   };
@@ -142,7 +143,7 @@ export function placeAndActor(parts: HttpParts): MiddlewareHandler<Http> {
     if (!place) return c.notFound();
     c.set('place', place);
     const stranger = { kind: 'stranger', tenantId: place.tenantId } as const;
-    const token = getCookie(c, SESSION_COOKIE);
+    const token = SESSION_COOKIES.map((name) => getCookie(c, name)).find(Boolean);
     const person = token && (await know(place.tenantId, { token, now: c.get('now') }));
     c.set('actor', person || stranger);
     return next();

@@ -197,7 +197,7 @@ describe('what protects every answer', () => {
   });
 
   it('is a cookie that scripts do not see, other sites do not send, and other places do not get', () => {
-    expect(signInHeader).toMatch(/^tongxin_session=[\w-]{43}; /);
+    expect(signInHeader).toMatch(/^__Secure-tongxin_session=[\w-]{43}; /);
     const flags = signInHeader.split('; ').slice(1);
     expect(flags).toEqual(expect.arrayContaining([`Path=/${SLUG}`, 'HttpOnly', 'SameSite=Lax', 'Secure']));
     expect(flags.some((flag) => /^Domain/i.test(flag))).toBe(false);
@@ -208,7 +208,7 @@ describe('what protects every answer', () => {
     const begun = await post('/api/sign-in/as-demo-person', { personId }, {});
     const own = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
     const ended = await post('/api/sign-out', {}, { cookie: own });
-    expect(ended.headers.get('set-cookie')).toMatch(/^tongxin_session=; .*Max-Age=0/);
+    expect(ended.headers.get('set-cookie')).toMatch(/^__Secure-tongxin_session=; .*Max-Age=0/);
     expect(ended.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(begun.headers.has('clear-site-data')).toBe(false);
     expect((await get('/api/me', { cookie: own })).status).toBe(401);
