@@ -93,6 +93,7 @@ export const undoMerge = route({
   refusals: {
     'merge-not-found': 404,
     'not-your-own-record': 403,
+    'rights-beyond-yours': 403,
     'already-undone': 409,
     'undo-later-merge-first': 409,
     'reason-holds-private-text': 422,

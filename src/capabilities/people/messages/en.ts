@@ -39,7 +39,7 @@ export const en: typeof zhCN = {
     'said-to-be-different': 'Somebody has confirmed that these are two people.',
     'roles-do-not-mix': 'One is an auditor and the other holds another role. Take one of the roles back first.',
     'rights-beyond-yours':
-      'This person holds a role beyond your reach. Their telephone is not changed, nor a record merged, by you.',
+      'This person holds or is denied a role beyond your reach. You may not change their telephone, merge or unmerge.',
     'both-in-one-activity': 'Both have signed up for one activity that is not over. Withdraw one of the two first.',
     'both-served-at-once': 'Both have service at the same hour: these are two people.',
     'merge-not-found': 'There is no such merge, or it is not in your care.',

@@ -36,7 +36,7 @@ export const zhCN = {
     'papers-differ': '两条记录的身份证号不同，不是同一个人。',
     'said-to-be-different': '已经有人确认这是两个人。',
     'roles-do-not-mix': '一条记录是审计员，另一条还有别的角色，不能合并。请先收回其中的角色。',
-    'rights-beyond-yours': '这个人担任的角色不归您管，不能由您改手机号或合并。请找安全管理员。',
+    'rights-beyond-yours': '这个人担任或被禁止行使的角色不归您管，不能由您改手机号、合并或撤销合并。请找安全管理员。',
     'both-in-one-activity': '两条记录报了同一个还没有结束的活动。请先取消其中一个报名。',
     'both-served-at-once': '两条记录在同一时间都有服务时长，不会是同一个人。',
     'merge-not-found': '没有这次合并，或者不归您管。',

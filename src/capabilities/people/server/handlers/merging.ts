@@ -116,7 +116,7 @@ export const mergePeople = handle(contract.mergePeople, async ({ actor, input, n
   return mapDecision(decision, () => ({ id, survivorId }));
 });
 
-export const undoMerge = handle(contract.undoMerge, async ({ actor, input, now, tx }) => {
+export const undoMerge = handle(contract.undoMerge, async ({ actor, input, now, offers, tx }) => {
   if (privateTextIn(input.reason)) return refuse('reason-holds-private-text', { field: 'reason' });
   const known = await merges.findMerge(tx, input.mergeId);
   if (!known) return refuse('merge-not-found');
@@ -126,6 +126,10 @@ export const undoMerge = handle(contract.undoMerge, async ({ actor, input, now, 
   if (!merge || !survivor || !merged) return refuse('merge-not-found');
   const counting = await store.findPerson(tx, survivor.id);
   if (isSelf(actor, counting?.id ?? survivor.id)) return refuse('not-your-own-record');
+  // What was granted or denied to the one person stays with one of the two: that is not for everybody to say.
+  if (await hasRightsBeyond({ tx, actor, now, offers }, [counting?.id ?? survivor.id])) {
+    return refuse('rights-beyond-yours');
+  }
   const ids = await idsOf(tx, [survivor.id, merged.id]);
   const lenders = ids.get(merged.id) ?? [];
   const standing = (ids.get(survivor.id) ?? []).filter((id) => !lenders.includes(id));
