@@ -79,6 +79,16 @@ export async function saveSeen(tx: Tx, seen: ReadonlyMap<string, Instant>): Prom
 /** Which of a person's sessions end: all, one, or all but one. */
 export type Which = { readonly only?: string; readonly except?: string };
 
+/**
+ * Until the transaction ends no session of these persons takes the place of another: one that is being made while all
+ * are ended would not be among them.
+ */
+export async function lockSessionsOf(tx: Tx, personIds: readonly string[]): Promise<void> {
+  for (const id of [...personIds].sort()) {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${tx.tenantId} sessions ${id}`]);
+  }
+}
+
 /** Ends sessions of a person. Returns the ids of those that were open, also for a moment only. */
 export async function saveEnded(
   tx: Tx,
@@ -86,6 +96,7 @@ export async function saveEnded(
   at: Instant,
   which: Which = {},
 ): Promise<string[]> {
+  if (which.only === undefined) await lockSessionsOf(tx, [personIds].flat());
   const rows = await tx.query<{ id: string }>(
     `update access.session set ended_at = $3
      where tenant_id = $1 and person_id = any($2::uuid[]) and (ended_at is null or ended_at > $3)
