@@ -18,6 +18,7 @@ export const fileComplaint = route({
   method: 'POST',
   path: '/complaints',
   audience: 'anyone',
+  isAnswerSecret: true,
   summary: 'Say what is wrong or could be better. The sender chooses the code with which to read the answer',
   input: z.object({
     id: Id,
@@ -59,6 +60,7 @@ export const lookUpComplaint = route({
   method: 'POST',
   path: '/complaint-look-ups',
   audience: 'anyone',
+  isAnswerSecret: true,
   summary: 'Find the own complaint by the number and the code that were given with it',
   input: z.object({ number: ComplaintNumber, lookupCode: LookupCode }),
   output: z.object({ id: Id, lookupCode: z.string() }),

@@ -176,6 +176,7 @@ export const addWebhook = route({
   path: '/webhooks',
   audience: ['system-administrator'],
   stepUp: true,
+  isAnswerSecret: true,
   summary: 'Tell another system of facts, signed with a key that is shown once',
   input: z.object({
     id: Id,

@@ -8,6 +8,7 @@ it.each([
   ['http://[::1]/', false],
   ['http://[::ffff:127.0.0.1]/', false],
   ['http://[64:ff9b::7f00:1]/', false],
+  ['http://[::ffff:0:127.0.0.1]/', false],
   ['http://[2002:7f00:1::]/', false],
   ['http://[::127.0.0.1]/', false],
   ['http://192.168.1.1/', false],

@@ -20,6 +20,7 @@ for (const [network, bits] of [
 for (const [network, bits] of [
   ['::', 96],
   // What translates to addresses of the first family, the inner ones among them.
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['2001::', 32],
