@@ -40,6 +40,10 @@ import type { Offers } from '../platform/server/offers.ts';
 import { activityToEvidence } from './bridges/activity-to-evidence.ts';
 import { activityToNotices } from './bridges/activity-to-notices.ts';
 import { commitmentToNotices } from './bridges/commitment-to-notices.ts';
+import { credentialToNotices } from './bridges/credential-to-notices.ts';
+import { privacyToNotices } from './bridges/privacy-to-notices.ts';
+import { roleToNotices } from './bridges/role-to-notices.ts';
+import { securityToNotices } from './bridges/security-to-notices.ts';
 import { attendanceToLedger } from './bridges/attendance-to-ledger.ts';
 
 /** The table of contents: every capability by floor, and the bridges between neighbours. */
@@ -65,7 +69,16 @@ export const offers: Offers = {
     bulletinsOffer,
     overviewOffer,
   ],
-  bridges: [attendanceToLedger, activityToEvidence, activityToNotices, commitmentToNotices],
+  bridges: [
+    attendanceToLedger,
+    activityToEvidence,
+    activityToNotices,
+    commitmentToNotices,
+    securityToNotices,
+    roleToNotices,
+    credentialToNotices,
+    privacyToNotices,
+  ],
 };
 
 export const pages: readonly Page[] = [

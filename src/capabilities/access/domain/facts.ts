@@ -1,4 +1,5 @@
 import type { Fact } from '../../../kernel/decision.ts';
+import type { Device } from './device.ts';
 import type { BeganBy, ProofMeans } from './second-factors.ts';
 
 const about = (kind: string, id: string) => ({ kind, id });
@@ -18,6 +19,11 @@ export const agreedAtRegistration = (personId: string): Fact => ({
   name: 'access.agreed-at-registration',
   subject: about('person', personId),
   detail: {},
+/** By the kind of device only, for nothing finer is kept. Not at somebody's very first session. */
+export const signedInOnNewDevice = (personId: string, sessionId: string, device: Device): Fact => ({
+  name: 'access.signed-in-on-new-device',
+  subject: about('person', personId),
+  detail: { sessionId, device },
 });
 /** Remembered although it was refused (SEC-14). `subjectId` is the code's id or the person's. */
 export const signInFailed = (subjectId: string, by: BeganBy | 'second-step' | 'proof'): Fact => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceOf } from './device.ts';
+import { deviceOf, isNewDevice } from './device.ts';
 import { awakeGrants, isNewStep, plainRecoveryCode, proofMeansOf, recoveryCodeFrom } from './second-factors.ts';
 
 describe('roles that need a second factor', () => {
@@ -52,4 +52,12 @@ describe('a device', () => {
     ['curl/8', 'unknown'],
     ['', 'unknown'],
   ])('%s is a %s', (agent, device) => expect(deviceOf(agent)).toBe(device));
+
+  it('is new to somebody who only came by others before', () => {
+    expect(isNewDevice('phone', ['computer', 'unknown'])).toBe(true);
+    expect(isNewDevice('phone', ['computer', 'phone'])).toBe(false);
+    expect(isNewDevice('phone', [])).toBe(false);
+    expect(isNewDevice('phone', ['unknown'])).toBe(false);
+    expect(isNewDevice('unknown', ['computer'])).toBe(false);
+  });
 });

@@ -45,6 +45,7 @@ export const en: typeof zhCN = {
     'access.code-sent': 'sent a code',
     'access.agreed-at-registration': 'agreed to the notice when registering',
     'access.signed-in': 'signed in',
+    'access.signed-in-on-new-device': 'signed in on a new kind of device',
     'access.sign-in-failed': 'failed to sign in',
     'access.signed-out': 'signed out',
     'access.demo-clock-moved': 'put the demo clock forward',

@@ -42,6 +42,7 @@ export const zhCN = {
     'access.code-sent': '发送了验证码',
     'access.agreed-at-registration': '登记时同意了告知书',
     'access.signed-in': '登录',
+    'access.signed-in-on-new-device': '在新的一类设备上登录',
     'access.sign-in-failed': '登录未成功',
     'access.signed-out': '退出登录',
     'access.demo-clock-moved': '拨快了演示时钟',

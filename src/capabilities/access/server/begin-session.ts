@@ -3,8 +3,9 @@ import { idsOf, isPerson } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Call } from '../../../platform/server/handle.ts';
+import { allIdsOf } from '../../people/server/door.ts';
 import { findGrantsOf } from '../../roles/server/door.ts';
-import { deviceOf } from '../domain/device.ts';
+import { deviceOf, isNewDevice } from '../domain/device.ts';
 import * as facts from '../domain/facts.ts';
 import { homeOf, REPLACED_MINUTES, type Session } from '../domain/model.ts';
 import { isWornOut } from '../domain/passwords.ts';
@@ -75,6 +76,7 @@ export async function beginSession(call: Caller, personId: string, { by, hasSeco
     device: deviceOf(call.caller.userAgent ?? ''),
     beganBy: by,
   };
+  const isNew = isNewDevice(session.device, await store.listDevices(tx, await allIdsOf(tx, personId)));
   await handOut(call, session);
   const held = (await findGrantsOf(tx, [personId], now)).get(personId) ?? [];
   const awake = awakeGrants(held, session, accessSetting().secondFactorRoles);
@@ -83,7 +85,9 @@ export async function beginSession(call: Caller, personId: string, { by, hasSeco
   const goFirst = awake.length < held.length || isOld ? { goFirst: SECURITY_PAGE } : {};
   const home = homeOf(awake.map((grant) => grant.role));
   const left = isPerson(actor) && ended.length > 0 ? [facts.signedOut(actor.personId, ended)] : [];
-  return { value: { personId, home, ...goFirst }, facts: [...left, facts.signedIn(personId, session.id, by)] };
+  const noticed = isNew ? [facts.signedInOnNewDevice(personId, session.id, session.device)] : [];
+  const all = [...left, facts.signedIn(personId, session.id, by), ...noticed];
+  return { value: { personId, home, ...goFirst }, facts: all };
 }
 
 /** Stores a session under a new token, which only the browser keeps. */

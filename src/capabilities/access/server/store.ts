@@ -62,6 +62,15 @@ export async function saveNewSession(tx: Tx, session: Session, token: string): P
     .execute();
 }
 
+/** On which kinds of device a person was ever signed in. */
+export async function listDevices(tx: Tx, personIds: readonly string[]): Promise<Device[]> {
+  const rows = await tx.query<{ device: string }>(
+    'select distinct device from access.session where tenant_id = $1 and person_id = any($2::uuid[])',
+    [tx.tenantId, personIds],
+  );
+  return rows.map((row) => Device.parse(row.device));
+}
+
 /**
  * Notes when sessions were used. One that another request notes at this moment is left to that one: nobody waits, and
  * two servers that note the same sessions never stand in each other's way.

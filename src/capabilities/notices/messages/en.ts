@@ -1,3 +1,4 @@
+import { ownAffairs } from './own-affairs.ts';
 import type { zhCN } from './zh-CN.ts';
 
 export const en: typeof zhCN = {
@@ -56,6 +57,7 @@ export const en: typeof zhCN = {
     accepted: (no, title) => ({ title: 'Accepted', text: `${no} “${title}” is accepted and waits to be closed.` }),
     returned: (no, title) => ({ title: 'Given back', text: `${no} “${title}” was given back; the reason is there.` }),
     closedOut: (no, title) => ({ title: 'Closed', text: `${no} “${title}” is closed.` }),
+    ...ownAffairs.en,
   },
   kinds: {
     activity: 'Activities',

@@ -1,3 +1,5 @@
+import { ownAffairs } from './own-affairs.ts';
+
 export const zhCN = {
   name: '通知',
   refusals: {
@@ -57,6 +59,7 @@ export const zhCN = {
     accepted: (no: string, title: string) => ({ title: '验收通过', text: `${no} ${title}：已验收，等待销号。` }),
     returned: (no: string, title: string) => ({ title: '退回重办', text: `${no} ${title}：被退回，原因见详情。` }),
     closedOut: (no: string, title: string) => ({ title: '已销号', text: `${no} ${title}：已销号。` }),
+    ...ownAffairs['zh-CN'],
   },
   kinds: {
     activity: '活动',

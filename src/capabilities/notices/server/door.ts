@@ -1,7 +1,9 @@
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
+import type { Locale } from '../../../kernel/words.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import { askJob } from '../../../platform/server/jobs.ts';
+import { sameAs } from '../../people/server/door.ts';
 import * as facts from '../domain/facts.ts';
 import type { NoticeKind } from '../domain/model.ts';
 import { afterQuiet, channelsFor } from '../domain/timing.ts';
@@ -27,11 +29,13 @@ const MOST_AT_ONCE = 5_000;
 
 /**
  * Tells people something, in the transaction of what it tells of: it lies in their inboxes at once, and goes out by
- * the ways each of them chose. Three statements for any number of people.
+ * the ways each of them chose. A few statements for any number of people.
  */
 export async function notify(doing: Doing, telling: Telling): Promise<readonly Fact[]> {
   const { tx, now, newId } = doing;
-  const personIds = [...new Set(telling.personIds)];
+  // A record that was merged into another has no inbox of its own any more: the one that counts is told.
+  const leads = await sameAs(tx, telling.personIds);
+  const personIds = [...new Set(telling.personIds.map((id) => leads.get(id) ?? id))];
   if (personIds.length === 0) return [];
   if (personIds.length > MOST_AT_ONCE) throw new Error(`At most ${MOST_AT_ONCE} people are told at once.`);
   const { kind, key, subject, to, words, isUrgent = false } = telling;
@@ -63,11 +67,11 @@ export async function notify(doing: Doing, telling: Telling): Promise<readonly F
 
 type Occasions = (typeof words)['zh-CN']['occasions'];
 
-/** The same sentence in both languages: `say((t) => t.movedUp(title))`. */
+/** The same sentence in both languages: `say((t) => t.movedUp(title))`. `locale` picks words from elsewhere. */
 export function say(
-  sentence: (occasions: Occasions) => { readonly title: string; readonly text: string },
+  sentence: (occasions: Occasions, locale: Locale) => { readonly title: string; readonly text: string },
 ): NoticeWords {
-  return { 'zh-CN': sentence(words['zh-CN'].occasions), en: sentence(words.en.occasions) };
+  return { 'zh-CN': sentence(words['zh-CN'].occasions, 'zh-CN'), en: sentence(words.en.occasions, 'en') };
 }
 
 export { setNotices } from './setting.ts';

@@ -6,8 +6,7 @@ import { deleteAllOf } from './store-leaving.ts';
 import { findAddress } from './store-preferences.ts';
 
 const MOST = 500;
-const inboxOf = ({ tx, personIds }: PersonalQuestion) =>
-  listInbox(tx, personIds[0] ?? '', { after: undefined, limit: MOST });
+const inboxOf = ({ tx, personIds }: PersonalQuestion) => listInbox(tx, personIds, { after: undefined, limit: MOST });
 const said = (locale: 'zh-CN' | 'en') => ({ title: personalWords[locale].told, why: personalWords[locale].toldWhy });
 
 /** Notices serve to tell a person something; when the person goes they serve nothing. */

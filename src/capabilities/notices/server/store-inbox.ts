@@ -73,31 +73,34 @@ function asNotice(row: NoticeRow): StoredNotice {
 
 type Page = { readonly after?: string | undefined; readonly limit: number };
 
-export async function listInbox(tx: Tx, personId: string, page: Page): Promise<StoredNotice[]> {
+/** Also what merged records of the person were told. */
+export async function listInbox(tx: Tx, personIds: readonly string[], page: Page): Promise<StoredNotice[]> {
   const rows = await tx.query<NoticeRow>(
     `select id, kind, to_path, words, made_at, read_at from notices.notice
-     where tenant_id = $1 and person_id = $2 and ($3::uuid is null or id < $3)
+     where tenant_id = $1 and person_id = any($2::uuid[]) and ($3::uuid is null or id < $3)
      order by id desc limit $4`,
-    [tx.tenantId, personId, page.after ?? null, page.limit + 1],
+    [tx.tenantId, personIds, page.after ?? null, page.limit + 1],
   );
   return rows.map(asNotice);
 }
 
 /** Counted to a hundred: more than that is “many”. */
-export async function countUnread(tx: Tx, personId: string): Promise<number> {
+export async function countUnread(tx: Tx, personIds: readonly string[]): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*) as count from (
-       select 1 from notices.notice where tenant_id = $1 and person_id = $2 and read_at is null limit 100) as unread`,
-    [tx.tenantId, personId],
+       select 1 from notices.notice
+       where tenant_id = $1 and person_id = any($2::uuid[]) and read_at is null limit 100) as unread`,
+    [tx.tenantId, personIds],
   );
   return row?.count ?? 0;
 }
 
-export async function saveRead(tx: Tx, personId: string, now: Instant, noticeId?: string): Promise<number> {
+export async function saveRead(tx: Tx, personIds: readonly string[], now: Instant, noticeId?: string): Promise<number> {
   const rows = await tx.query(
     `update notices.notice set read_at = $3
-     where tenant_id = $1 and person_id = $2 and read_at is null and ($4::uuid is null or id = $4) returning id`,
-    [tx.tenantId, personId, now, noticeId ?? null],
+     where tenant_id = $1 and person_id = any($2::uuid[]) and read_at is null
+       and ($4::uuid is null or id = $4) returning id`,
+    [tx.tenantId, personIds, now, noticeId ?? null],
   );
   return rows.length;
 }

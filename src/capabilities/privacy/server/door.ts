@@ -3,6 +3,8 @@ import type { Tx } from '../../../platform/server/transaction.ts';
 import { allIdsOf } from '../../people/server/door.ts';
 import type { ConsentPurpose } from '../domain/consents.ts';
 import * as consents from './store/consents.ts';
+import { listByIds } from './store/minors.ts';
+import { findRequest } from './store/requests.ts';
 
 /**
  * Whether this person's consent to a purpose stands now. For sharing, `organisationId` says with whom; without it any
@@ -20,4 +22,14 @@ export async function hasConsent(
     if (await consents.isStanding(tx, asked, today)) return true;
   }
   return false;
+}
+
+/** Who sent a request about their own data. */
+export async function findRequestSender(tx: Tx, requestId: string): Promise<string | undefined> {
+  return (await findRequest(tx, requestId))?.personId;
+}
+
+/** Who asked to look at a minor's data. */
+export async function findMinorAccessAsker(tx: Tx, accessId: string): Promise<string | undefined> {
+  return (await listByIds(tx, [accessId])).get(accessId)?.requestedBy;
 }

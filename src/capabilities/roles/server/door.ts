@@ -2,6 +2,7 @@ import type { Actor, Grant, OrganisationRef, Role } from '../../../kernel/actor.
 import type { Instant } from '../../../kernel/days.ts';
 import type { Decision, Fact } from '../../../kernel/decision.ts';
 import type { Origin } from '../../../kernel/origin.ts';
+import type { Words } from '../../../kernel/words.ts';
 import type { Doing } from '../../../platform/server/handle.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { allIdsOfEach, sameAs } from '../../people/server/door.ts';
@@ -13,6 +14,7 @@ import { mayTakeBack, type GrantRefusal } from '../domain/rules.ts';
 import { giveRole, type Gift } from './give.ts';
 import { findStandings } from './standing.ts';
 import * as store from './store.ts';
+import { words } from '../messages/words.ts';
 
 /**
  * What these people can exercise at this instant, by person: grants whose term runs, less what is denied. Who has
@@ -79,6 +81,11 @@ export function giveForThing(
 /** Whether the actor could give this role for a thing of the organisation, by the table of roles. */
 export function mayGiveForThing(actor: Actor, role: Role, scope: { organisation: OrganisationRef; thing: Origin }) {
   return mayGive(actor, role, scope);
+}
+
+/** What people call a role. */
+export function roleNames(role: Role): Words<string> {
+  return { 'zh-CN': words['zh-CN'].roles[role].name, en: words.en.roles[role].name };
 }
 
 /** Whether the actor could take this grant back. */

@@ -1,5 +1,5 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
-import type { Actor, PersonActor } from '../../../../kernel/actor.ts';
+import { idsOf, type Actor, type PersonActor } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { addMinutes, minutesBetween } from '../../../../kernel/days.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
@@ -24,8 +24,8 @@ function personOf(actor: Actor): PersonActor {
 }
 
 export const listNotices = answer(contract.listNotices, async ({ tx, actor, input, locale }) => {
-  const { personId } = personOf(actor);
-  const page = cutPage(await inbox.listInbox(tx, personId, input), input.limit, (notice) => notice.id);
+  const personIds = idsOf(personOf(actor));
+  const page = cutPage(await inbox.listInbox(tx, personIds, input), input.limit, (notice) => notice.id);
   const items = page.items.map(({ id, kind, to, words: said, madeAt, readAt }) => ({
     id,
     kind,
@@ -34,13 +34,13 @@ export const listNotices = answer(contract.listNotices, async ({ tx, actor, inpu
     isRead: readAt !== null,
     ...said[locale],
   }));
-  return { items, next: page.next, unread: await inbox.countUnread(tx, personId) };
+  return { items, next: page.next, unread: await inbox.countUnread(tx, personIds) };
 });
 
 export const markRead = handle(contract.markRead, async ({ tx, actor, input, now }) => {
-  const { personId } = personOf(actor);
-  const count = await inbox.saveRead(tx, personId, now, input.noticeId);
-  return allow({ count }, facts.read(personId, count));
+  const me = personOf(actor);
+  const count = await inbox.saveRead(tx, idsOf(me), now, input.noticeId);
+  return allow({ count }, facts.read(me.personId, count));
 });
 
 /** `zhao@example.cn` → `z***@example.cn`. */
