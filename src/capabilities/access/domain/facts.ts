@@ -19,6 +19,7 @@ export const agreedAtRegistration = (personId: string): Fact => ({
   name: 'access.agreed-at-registration',
   subject: about('person', personId),
   detail: {},
+});
 /** By the kind of device only, for nothing finer is kept. Not at somebody's very first session. */
 export const signedInOnNewDevice = (personId: string, sessionId: string, device: Device): Fact => ({
   name: 'access.signed-in-on-new-device',

@@ -66,6 +66,10 @@ export async function listIssuerIds(tx: Tx, actor: Actor): Promise<string[]> {
   return (await reachOf(tx, actor, ['clerk'])).map(({ id }) => id);
 }
 
+export function findCredential(tx: Tx, id: string): Promise<Credential | undefined> {
+  return store.findCredential(tx, id);
+}
+
 /** The paper that stands on exactly these ids, if one does. */
 export function findStandingCredential(
   tx: Tx,
