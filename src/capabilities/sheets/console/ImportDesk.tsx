@@ -54,9 +54,16 @@ function Mine(): ReactNode {
             cell: (row) => <StateTag tone={stateTone[row.state]}>{t.states[row.state]}</StateTag>,
           },
           { key: 'rows', title: t.rows, align: 'end', cell: (row) => row.rowCount },
+          { key: 'outcome', title: t.outcome, cell: (row) => outcomeText(row, t) },
           { key: 'sentAt', title: t.sentAt, cell: (row) => momentText(row.sentAt) },
         ]}
       />
     </Panel>
   );
+}
+
+/** What became of the rows, once that is settled. */
+function outcomeText(row: ImportCard, t: (typeof words)['zh-CN']): string {
+  if (row.state === 'undone') return t.undoneText(row.undoneCount, row.keptCount);
+  return row.state === 'written' ? t.writtenText(row.writtenCount, row.wrongCount) : '';
 }

@@ -7,7 +7,7 @@ export const sheetsConsole: ConsoleDoor = {
       group: 'registry',
       to: '/imports',
       words: { 'zh-CN': words['zh-CN'].title, en: words.en.title },
-      roles: ['coordinator', 'clerk', 'system-administrator'],
+      roles: ['coordinator', 'clerk', 'system-administrator', 'auditor', 'privacy-officer'],
     },
   ],
   screens: [

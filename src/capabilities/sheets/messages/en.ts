@@ -45,6 +45,8 @@ export const en: typeof zhCN = {
       'The number is so long that its last digits became zeros. Format the column as text and type it again.',
     'twice-in-sheet': (detail) => `The same as row ${detail['row']}.`,
     'row-not-taken': 'This row could not be written. Please check it, or ask the system administrator.',
+    'changed-since': 'Somebody has changed it since the import, so it stays.',
+    'used-elsewhere': (detail) => `It is in use under “${detail['capability']}”, so it stays.`,
   },
   columnsMissing: (titles) =>
     titles.length > 0
@@ -112,6 +114,7 @@ export const en: typeof zhCN = {
   fileName: 'File',
   state: 'State',
   rows: 'Rows',
+  outcome: 'Outcome',
   sentAt: 'When',
   readSoFar: (rows, wrong) => `${lines(rows)} read so far, ${wrong} of them wrong.`,
   checkingSoFar: (rows, wrong) => `All ${lines(rows)} read, checking; ${wrong} wrong so far.`,

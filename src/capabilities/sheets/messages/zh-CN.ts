@@ -45,6 +45,8 @@ export const zhCN = {
     'number-rounded': '数字太长，表格软件已把后几位变成 0。请把这一列设为文本格式，重新填写。',
     'twice-in-sheet': (detail: Detail) => `与第 ${detail['row']} 行重复。`,
     'row-not-taken': '这一行没能写入。请核对内容，或联系系统管理员。',
+    'changed-since': '导入以后有人改过，没有撤回。',
+    'used-elsewhere': (detail: Detail) => `已在“${detail['capability']}”里使用，没有撤回。`,
   } as Readonly<Record<string, string | ((detail: Detail) => string)>>,
   columnsMissing: (titles: readonly string[]) =>
     titles.length > 0 ? `没有找到这些列：${titles.join('、')}。请按模板填写表头。` : '没有认出表头。请按模板填写表头。',
@@ -113,6 +115,7 @@ export const zhCN = {
   fileName: '文件',
   state: '进展',
   rows: '行数',
+  outcome: '结果',
   sentAt: '时间',
   readSoFar: (rows: number, wrong: number) => `已读 ${rows} 行，其中 ${wrong} 行不对。`,
   checkingSoFar: (rows: number, wrong: number) => `已读完 ${rows} 行，正在核对，目前 ${wrong} 行不对。`,
@@ -125,7 +128,7 @@ export const zhCN = {
   writtenText: (written: number, wrong: number) =>
     wrong > 0 ? `写入了 ${written} 行，${wrong} 行没有写入。` : `写入了 ${written} 行。`,
   undoneText: (undone: number, kept: number) =>
-    kept > 0 ? `撤回了 ${undone} 行，${kept} 行已被使用，没有撤回。` : `撤回了 ${undone} 行。`,
+    kept > 0 ? `撤回了 ${undone} 行，${kept} 行已被使用或改动，没有撤回。` : `撤回了 ${undone} 行。`,
   discardedText: '这份表格已经放弃，没有写入任何内容。',
   sameFile: (when: string) => `同样的文件在 ${when} 导入过。`,
   confirm: (count: number) => `确认导入 ${count} 行`,
@@ -135,7 +138,7 @@ export const zhCN = {
   discardSureText: '不会写入任何内容，表格明细会删除。',
   undo: '撤回这次导入',
   undoSure: '撤回这次导入？',
-  undoSureText: '还没有被使用的内容会删除。已被使用的会留下，并逐行说明原因。',
+  undoSureText: '还没有被使用的内容会删除。已被使用或改动的会留下，并逐行说明原因。',
   undoAgain: '再试撤回',
   undoUntil: (when: string) => `${when} 以前可以撤回。`,
   cleared: '明细已按规定删除。',

@@ -9,6 +9,7 @@ export type Kind = { readonly definition: ImportDefinition; readonly capability:
 
 let kinds: ReadonlyMap<string, Kind> | undefined;
 let exportKinds: readonly ExportDefinition[] = [];
+let offered: readonly CapabilityOffer[] = [];
 
 /** Set once at start: jobs are run without a call, so nobody hands them what the house offers. */
 export function useSheetKinds(capabilities: readonly CapabilityOffer[]): void {
@@ -16,6 +17,7 @@ export function useSheetKinds(capabilities: readonly CapabilityOffer[]): void {
     (capability.imports ?? []).map((definition) => [definition.name, { definition, capability }] as const),
   );
   kinds = new Map(all);
+  offered = capabilities;
   exportKinds = capabilities.flatMap((capability) => capability.exports ?? []);
   if (kinds.size < all.length) throw new Error('Two capabilities offer an import of the same name.');
 }
@@ -57,7 +59,13 @@ export function problemSentence({ definition, capability }: Kind, problem: RowPr
     words[locale].rowProblems[problem.code] ??
     capability.words[locale].refusals[problem.code];
   if (sentence === undefined) throw new Error(`${definition.name} has no sentence for ${problem.code}.`);
-  return typeof sentence === 'string' ? sentence : sentence(problem.detail ?? {});
+  return typeof sentence === 'string' ? sentence : sentence(inWords(problem.detail ?? {}, locale));
+}
+
+/** A capability is named in a detail by what it is called in the house; people know it by its own words. */
+function inWords(detail: NonNullable<RowProblem['detail']>, locale: Locale): NonNullable<RowProblem['detail']> {
+  const capability = offered.find(({ name }) => name === detail['capability']);
+  return capability ? { ...detail, capability: capability.words[locale].name } : detail;
 }
 
 export function columnTitle({ definition }: Kind, key: string, locale: Locale): string {

@@ -48,8 +48,11 @@ export type RowWritten =
 
 export type RowUndone =
   | { readonly ok: true; readonly facts: readonly Fact[] }
-  /** Why what the row made stays, e.g. because it has been used since. A code among the `problems`. */
-  | { readonly ok: false; readonly code: string };
+  /**
+   * Why what the row made stays, e.g. because it has been used since. A code among the `problems`, or one that is known
+   * for every import: `changed-since`, and `used-elsewhere` with a detail `capability` that names where.
+   */
+  | { readonly ok: false; readonly code: string; readonly detail?: RowProblem['detail'] };
 
 export type CheckContext = {
   readonly tx: Tx;

@@ -66,5 +66,5 @@ async function undoRows(doing: Doing, one: SheetImport, rows: readonly rowStore.
 function changeOf({ rowNo, token }: rowStore.MadeRow, undone: RowUndone): rowStore.RowChange {
   return undone.ok
     ? { rowNo, state: 'undone', problems: [], token }
-    : { rowNo, state: 'kept', problems: [{ column: null, code: undone.code }], token };
+    : { rowNo, state: 'kept', problems: [{ column: null, code: undone.code, detail: undone.detail ?? {} }], token };
 }
