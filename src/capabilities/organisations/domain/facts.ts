@@ -14,6 +14,13 @@ export const organisationAdded = ({ id, parentId, kind, hostOrganisationId }: Or
   detail: { parentId, kind, hostOrganisationId },
 });
 
+/** The name too: after this it stands nowhere else. */
+export const organisationTakenBack = (organisation: Organisation): Fact => {
+  const { id, parentId, kind, name, hostOrganisationId, regionCode, creditCode } = organisation;
+  const detail = { parentId, kind, name, hostOrganisationId, regionCode, creditCode };
+  return { name: 'organisations.taken-back', subject: about(id), detail };
+};
+
 export const detailsChanged = ({ id, kind, hostOrganisationId, regionCode, creditCode }: Organisation): Fact => ({
   name: 'organisations.details-changed',
   subject: about(id),

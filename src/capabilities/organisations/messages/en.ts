@@ -57,11 +57,13 @@ export const en: typeof zhCN = {
     'post-holds-private-data': 'The post is public; leave out telephone, identity number and e-mail address.',
     'regions-not-yours': 'Region codes are kept by the system administrator of the whole place.',
     'sheet-has-troubles': ({ count }) => `${count} places of the table need to be changed before it is brought in.`,
-    'too-many-rows': 'There are too many organisations for one table.',
+    'too-many-rows':
+      'There are too many organisations to download at once. Have them exported under “Import and export”.',
     'sheet-is-empty': 'There is nothing in the table.',
   },
   facts: {
     'organisations.added': 'added an organisation',
+    'organisations.taken-back': 'took back an organisation that a sheet had brought in',
     'organisations.details-changed': 'changed the details of an organisation',
     'organisations.renamed': 'renamed an organisation',
     'organisations.alias-added': 'noted an alias',
@@ -324,6 +326,7 @@ export const en: typeof zhCN = {
   sheets: {
     title: 'Organisations',
     lede: 'One organisation a row. The one above is named by its full, short or former name or its credit code; it may stand further up in the same table.',
+    exportLede: 'All organisations of the place, those above first; it can be imported again.',
     regions: 'Region codes',
     regionsLede: 'A dated table of region codes. Known codes are brought up to date.',
     columns: {
@@ -369,6 +372,11 @@ export const en: typeof zhCN = {
       'parent-further-down': ({ row }) => `The one above stands further down, in row ${row}; move it up.`,
       'host-unknown': 'No such host was found.',
       'host-ambiguous': 'Several organisations bear this name; write the credit code or the full name.',
+      'has-some-below': 'There are organisations below it, so it stays.',
+      'hosts-some': 'A Party organisation lives in it, so it stays.',
+      'has-liaisons': 'It has had a liaison officer, so it stays.',
+      'is-in-alliances': 'It belongs to an alliance or keeps one, so it stays.',
+      'was-merged': 'It has been part of a merger, so it stays.',
     },
   },
 };

@@ -55,11 +55,12 @@ export const zhCN = {
     'regions-not-yours': '区划代码由负责整个区域的系统管理员维护。',
     'sheet-has-troubles': ({ count }: Readonly<Record<string, string | number>>) =>
       `表里有 ${count} 处要改，改好后再导入。`,
-    'too-many-rows': '单位太多，一张表放不下。',
+    'too-many-rows': '单位太多，不能直接下载。请到“导入与导出”里导出。',
     'sheet-is-empty': '表里没有内容。',
   },
   facts: {
     'organisations.added': '添加了单位',
+    'organisations.taken-back': '撤回了表格导入的单位',
     'organisations.details-changed': '修改了单位信息',
     'organisations.renamed': '更改了单位名称',
     'organisations.alias-added': '登记了别名',
@@ -318,6 +319,7 @@ export const zhCN = {
   sheets: {
     title: '单位',
     lede: '一行一个单位。上级单位写全称、简称、曾用名或统一社会信用代码；上级也可以写在同一张表的前面几行。',
+    exportLede: '本地区全部单位，上级在前，可以再导入。',
     regions: '行政区划代码',
     regionsLede: '按日期管理的区划代码表。已有的代码会更新。',
     columns: {
@@ -364,6 +366,11 @@ export const zhCN = {
         `上级单位写在后面的第 ${row} 行，请移到前面。`,
       'host-unknown': '没有找到这个依托单位。',
       'host-ambiguous': '有几个单位叫这个名称，请写统一社会信用代码或全称。',
+      'has-some-below': '下面还有单位，没有撤回。',
+      'hosts-some': '有党组织设在这个单位，没有撤回。',
+      'has-liaisons': '已经有联络人，没有撤回。',
+      'is-in-alliances': '已经加入或牵头联盟，没有撤回。',
+      'was-merged': '有过并入，没有撤回。',
     },
   },
 };

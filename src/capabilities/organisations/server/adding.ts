@@ -17,6 +17,7 @@ export type AddOneRefusal = rules.AddRefusal | 'organisation-exists-already' | '
 export async function addOne(
   { actor, now, tx }: Doing,
   draft: rules.OrganisationDraft,
+  made = { isFromSheet: false },
 ): Promise<Decision<Organisation, AddOneRefusal>> {
   if (await store.findOrganisation(tx, draft.id)) return refuse('organisation-exists-already');
   const codeTaken = await isCodeTaken(tx, draft.creditCode, draft.id);
@@ -26,6 +27,6 @@ export async function addOne(
   if (host === undefined) return refuse('host-not-found', { field: 'hostOrganisationId' });
   const hasTwin = await store.hasTwin(tx, parent.id, draft.name, draft.id);
   const decision = rules.addOrganisation(actor, draft, { parent, host, hasTwin, isCodeTaken: codeTaken });
-  if (decision.ok) await store.saveNewOrganisation(tx, decision.value, now);
+  if (decision.ok) await store.saveNewOrganisation(tx, decision.value, now, made);
   return decision;
 }

@@ -20,6 +20,7 @@ import { words } from '../messages/words.ts';
 import { addOne } from './adding.ts';
 import { resolveNamed, type Meant } from './named-organisations.ts';
 import { listByCodes, listTwins } from './store-sheet.ts';
+import { undoRows } from './taking-back.ts';
 
 const inBoth = (say: (t: (typeof words)['en']) => string): Words<string> => ({
   'zh-CN': say(words['zh-CN']),
@@ -111,16 +112,13 @@ async function writeRow(doing: Doing, { parent, host, ...draft }: OrganisationRo
   const home = host === null ? null : named(host);
   if (typeof home === 'string') return { ok: false, problems: [{ column: 'host', code: `host-${home}` }] };
   const ids = { id: doing.newId(), parentId: above.found.id, hostOrganisationId: home?.found.id ?? null };
-  const decision = await addOne(doing, { ...draft, ...ids });
+  const decision = await addOne(doing, { ...draft, ...ids }, { isFromSheet: true });
   if (decision.ok) return { ok: true, token: { organisationId: ids.id }, facts: decision.facts };
   const column = fieldColumns[decision.field ?? ''] ?? null;
   return { ok: false, problems: [{ column, code: decision.refusal }] };
 }
 
-/**
- * A sheet of organisations. What it made is not taken back as a whole, since nothing that was once an organisation is
- * deleted; one that should not be is merged into the right one.
- */
+/** A sheet of organisations. It only makes new ones, so taking it back has nothing to put right in others. */
 export const organisationsImport: ImportDefinition<OrganisationRow> = {
   name: 'organisations.organisations',
   audience: ['coordinator'],
@@ -133,4 +131,5 @@ export const organisationsImport: ImportDefinition<OrganisationRow> = {
   keyOf: (row) => row.name,
   check,
   write,
+  undo: undoRows,
 };

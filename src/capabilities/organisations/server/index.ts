@@ -1,4 +1,5 @@
 import type { CapabilityOffer, PersonTie } from '../../../platform/server/offers.ts';
+import { exportOf } from '../../../platform/server/sheets/export-definition.ts';
 import { importOf } from '../../../platform/server/sheets/import-definition.ts';
 import { words } from '../messages/words.ts';
 import * as alliances from './handlers/alliances.ts';
@@ -12,6 +13,7 @@ import * as tree from './handlers/tree.ts';
 import { organisationsImport } from './imports.ts';
 import { organisationsPersonalData } from './personal-data.ts';
 import { regionsImport } from './region-import.ts';
+import { organisationsExport } from './sheet-table.ts';
 import { countLiaisonsOf } from './store-liaisons.ts';
 
 const liaisonTie: PersonTie = {
@@ -26,6 +28,7 @@ export const organisationsOffer: CapabilityOffer = {
   words,
   handlers: [tree, profile, names, merging, alliances, liaisons, regions, sheet].flatMap((each) => Object.values(each)),
   imports: [importOf(organisationsImport), importOf(regionsImport)],
+  exports: [exportOf(organisationsExport)],
   ties: [liaisonTie],
   personalData: organisationsPersonalData,
 };

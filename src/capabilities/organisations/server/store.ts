@@ -154,11 +154,17 @@ export async function findByCode(tx: Tx, creditCode: string): Promise<Organisati
   return row && asOrganisation(row);
 }
 
-export async function saveNewOrganisation(tx: Tx, organisation: Organisation, now: Instant): Promise<void> {
+export async function saveNewOrganisation(
+  tx: Tx,
+  organisation: Organisation,
+  now: Instant,
+  { isFromSheet = false } = {},
+): Promise<void> {
+  const made = { added_at: now, is_from_sheet: isFromSheet };
   await tx
     .tables<OrganisationsTables>()
     .insertInto('organisations.organisation')
-    .values({ tenant_id: tx.tenantId, id: organisation.id, ...asColumns(organisation), added_at: now })
+    .values({ tenant_id: tx.tenantId, id: organisation.id, ...asColumns(organisation), ...made })
     .execute();
 }
 

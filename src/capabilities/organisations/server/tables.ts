@@ -14,6 +14,7 @@ export type OrganisationsTables = {
     name_from: string | null;
     short_name_from: string | null;
     merged_into_id: string | null;
+    is_from_sheet: boolean;
   };
   'organisations.other_name': {
     tenant_id: string;
