@@ -16,6 +16,13 @@ export const personEntered = (id: string, detail: { organisationId: string; fiel
   detail,
 });
 
+/** What a sheet had entered was taken away again. The number is told because it is never given out anew. */
+export const recordTakenBack = ({ id, organisationId, volunteerNo }: Person): Fact => ({
+  name: 'people.taken-back',
+  subject: about(id),
+  detail: { organisationId, volunteerNo },
+});
+
 /** Which fields changed, never to what. */
 export const recordAmended = (id: string, fields: readonly string[]): Fact => ({
   name: 'people.amended',

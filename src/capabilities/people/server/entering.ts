@@ -57,7 +57,11 @@ export type EntryRefusal =
 export type Entered = { readonly id: string; readonly volunteerNo: string; readonly isRegionKnown: boolean };
 
 /** Enters one person for an organisation that the actor looks after, from a form or from a row of a sheet. */
-export async function enterOne(doing: Doing, wanted: EntryWanted): Promise<Decision<Entered, EntryRefusal>> {
+export async function enterOne(
+  doing: Doing,
+  wanted: EntryWanted,
+  made = { isFromSheet: false },
+): Promise<Decision<Entered, EntryRefusal>> {
   const { id, organisationId, guardian, ...values } = wanted;
   const refused = await entryTrouble(doing, wanted);
   if (refused) return refused;
@@ -69,7 +73,7 @@ export async function enterOne(doing: Doing, wanted: EntryWanted): Promise<Decis
   // Taken only now: the counter stays locked, and a refusal must not hold up others.
   const numbered = { ...person, volunteerNo: await giveVolunteerNo(doing) };
   const by = actorId(actor);
-  await saveNewPerson(tx, numbered, { ...decision.value.values, enteredBy: by }, now);
+  await saveNewPerson(tx, numbered, { ...decision.value.values, ...made, enteredBy: by }, now);
   if (guardian) await saveGuardian(tx, id, guardian, { by, now });
   const read = values.paper && readPaper(values.paper, around.today);
   const isRegionKnown = !read || read.trouble !== null || read.isRegionKnown;

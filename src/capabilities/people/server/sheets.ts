@@ -21,6 +21,7 @@ import { enterOne } from './entering.ts';
 import { asRows } from './present.ts';
 import { withinReach } from './reach.ts';
 import { listIdsWithin, listRecords, listTaken } from './store-records.ts';
+import { undoRows } from './taking-back.ts';
 
 const inBoth = (say: (t: (typeof words)['en']) => string): Words<string> => ({
   'zh-CN': say(words['zh-CN']),
@@ -109,7 +110,8 @@ async function write(doing: Doing, rows: Rows): Promise<readonly RowWritten[]> {
       continue;
     }
     const id = doing.newId();
-    const entered = await enterOne(doing, { ...values, id, organisationId: meant.found.id, guardian: null });
+    const wanted = { ...values, id, organisationId: meant.found.id, guardian: null };
+    const entered = await enterOne(doing, wanted, { isFromSheet: true });
     const column = entered.ok ? null : (columnOfField[entered.field ?? ''] ?? null);
     written.push(
       entered.ok
@@ -120,7 +122,7 @@ async function write(doing: Doing, rows: Rows): Promise<readonly RowWritten[]> {
   return written;
 }
 
-/** A sheet of people. What it made is mended or merged by hand: somebody may have come to sign up since. */
+/** A sheet of people. It only enters new ones, so taking it back has nothing to put right in others. */
 export const peopleImport: ImportDefinition<sheet.PersonSheetRow> = {
   name: 'people.people',
   audience: [...KEEPERS],
@@ -130,6 +132,7 @@ export const peopleImport: ImportDefinition<sheet.PersonSheetRow> = {
   keyOf: sheet.keyOfPersonRow,
   check,
   write,
+  undo: undoRows,
 };
 
 /** Everybody within reach, masked: who needs a value whole looks at the record and says why. */

@@ -213,10 +213,10 @@ function columnsOf(values: RecordValues): Partial<Row> {
 export async function saveNewPerson(
   tx: Tx,
   person: Person,
-  values: RecordValues & { readonly enteredBy: string | null },
+  values: RecordValues & { readonly enteredBy: string | null; readonly isFromSheet?: boolean },
   now: Instant,
 ): Promise<void> {
-  const { enteredBy, ...rest } = values;
+  const { enteredBy, isFromSheet = false, ...rest } = values;
   const columns = { ...columnsOf({ ...rest, name: person.name, organisationId: person.organisationId }) };
   await tx
     .tables<PeopleTables>()
@@ -228,6 +228,7 @@ export async function saveNewPerson(
       volunteer_no: person.volunteerNo,
       registered_at: now,
       entered_by: enteredBy,
+      is_from_sheet: isFromSheet,
     } as Row)
     .execute();
 }

@@ -24,6 +24,7 @@ type PersonTable = {
   consent_reference: string | null;
   merged_into: string | null;
   shows: Readonly<Record<string, string>> | null;
+  is_from_sheet: boolean;
 };
 
 type GuardianTable = {
