@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readSheet } from '../../src/platform/server/sheets/read-sheet.ts';
 import { workbookOf } from '../sheet-files.ts';
@@ -43,7 +44,8 @@ async function handIn(page: Page, name: string, rows: (string | null)[][]): Prom
   await press(page, main.getByRole('button', { name: '选一个文件' }));
   const buffer = await workbookOf(rows);
   await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer });
-  await expect(main.getByText(name).first()).toBeVisible();
+  // The name is there while the file is still being sent; it can be taken away once it has arrived.
+  await expect(main.getByRole('button', { name: '去掉' })).toBeVisible();
   await press(page, main.getByRole('button', { name: '开始核对' }));
   await expect(page.getByRole('heading', { level: 1, name: '导入单位' })).toBeVisible();
 }
@@ -84,6 +86,23 @@ test('wrong rows are said in words, mended, confirmed, and seen, by keyboard alo
 
   await page.goto(`/dongying/console/organisations?text=${encodeURIComponent(BELOW)}`);
   await expect(main.getByRole('row').filter({ hasText: BELOW })).toContainText(NEW);
+
+  await page.goBack();
+  await expect(main.getByText('写入了 2 行。').first()).toBeVisible();
+  await press(page, main.getByRole('button', { name: '撤回这次导入' }));
+  const asking = page.getByRole('dialog', { name: '撤回这次导入？' });
+  await expect(asking).toContainText('已被使用或改动的会留下');
+  await expectSound(page, 'asked whether to take an import back');
+  await press(page, asking.getByRole('button', { name: '撤回这次导入' }));
+  await expect(main.getByText('撤回了 2 行。').first()).toBeVisible();
+  await expect(main.getByRole('table', { name: '表格内容' }).getByText('已撤回')).toHaveCount(2);
+  await expectSound(page, 'an import that was taken back');
+  await press(page, main.getByRole('link', { name: '全部导入' }));
+  const mine = main.getByRole('table', { name: '我的导入' });
+  await expect(mine.getByRole('row').filter({ hasText: '单位改好.xlsx' }).first()).toContainText('撤回了 2 行。');
+  await page.goto(`/dongying/console/organisations?text=${encodeURIComponent(`新楼${mark}`)}`);
+  await expect(main.getByRole('searchbox').or(main.getByRole('textbox')).first()).toHaveValue(`新楼${mark}`);
+  await expect(main.getByRole('row').filter({ hasText: mark })).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
 
@@ -96,4 +115,50 @@ test('a file that is no sheet is refused at once, with what to do', async ({ pag
     .setInputFiles({ name: '旧.xls', mimeType: 'application/vnd.ms-excel', buffer: old });
   await expect(page.getByRole('main').getByText('这是旧格式（.xls）的文件')).toBeVisible();
   await expectSound(page, 'a refused file');
+});
+
+test('what was used since stays, and its row says why', async ({ page }) => {
+  await enterAs(page, '郑统筹');
+  await openScreen(page, '/imports');
+  const main = page.getByRole('main');
+  const used = `老楼${mark}党支部`;
+  await handIn(page, '单位留下.xlsx', [HEAD, ['幸福社区党委', '党支部', used, `老楼${mark}`, code, null]]);
+  await press(page, main.getByRole('button', { name: '确认导入 1 行' }));
+  await expect(main.getByText('写入了 1 行。').first()).toBeVisible();
+  await press(page, main.getByRole('link', { name: '另交一份' }));
+  await handIn(page, '下面的.xlsx', [HEAD, [used, '志愿服务队', `老楼${mark}志愿服务队`, `老队${mark}`, code, null]]);
+  await press(page, main.getByRole('button', { name: '确认导入 1 行' }));
+  await expect(main.getByText('写入了 1 行。').first()).toBeVisible();
+  await page.goto('/dongying/console/imports');
+  await press(page, main.getByRole('link', { name: '单位留下.xlsx' }).first());
+  await press(page, main.getByRole('button', { name: '撤回这次导入' }));
+  await press(page, page.getByRole('dialog').getByRole('button', { name: '撤回这次导入' }));
+  await expect(main.getByText('撤回了 0 行，1 行已被使用或改动，没有撤回。').first()).toBeVisible();
+  await expect(main.getByRole('table', { name: '没有撤回的行' })).toContainText('下面还有单位，没有撤回。');
+  await expectSound(page, 'an import of which something stayed');
+});
+
+test('long tables are written into a file that can be fetched, by keyboard alone', async ({ page }) => {
+  await enterAs(page, '郑统筹');
+  await openScreen(page, '/imports');
+  const main = page.getByRole('main');
+  const mine = main.getByRole('table', { name: '我要的表格' });
+  for (const [title, isMasked] of [
+    ['人员', true],
+    ['单位', false],
+  ] as const) {
+    await press(page, main.getByRole('button', { name: `${title}（.csv）` }));
+    const ready = mine
+      .getByRole('row')
+      .filter({ hasText: `${title} · csv` })
+      .first();
+    await expect(ready).toContainText('可以下载', { timeout: 30_000 });
+    const downloading = page.waitForEvent('download');
+    await press(page, ready.getByRole('link'));
+    const text = await readFile(await (await downloading).path(), 'utf8');
+    expect(text.split('\n').length).toBeGreaterThan(5);
+    expect(/1[3-9]\d{9}/.test(text)).toBe(false);
+    expect(text.includes('*')).toBe(isMasked);
+  }
+  await expectSound(page, 'tables that are ready');
 });
