@@ -63,7 +63,8 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const) {
     await page.getByRole('button', { name: '授予角色' }).click();
     const field = listField(drawer(page, '授予角色'), '角色');
     await choose(field, '活动领队');
-    await expect(page.getByText('办活动，点名。 能看到报名人的姓名。')).toBeVisible();
+    const said = drawer(page, '授予角色').getByText('办活动，点名。 能看到报名人的姓名。');
+    await expect(said).toBeVisible();
     await context.close();
   });
 }
@@ -114,7 +115,7 @@ test('the security administrator grants a role and takes it back, the auditor re
   const auditor = await company.at('邵审计');
   await openScreen(auditor, '/facts');
   for (const kind of ['授予了角色', '收回了角色']) {
-    await choose(listField(auditor.getByRole('main'), '只看这一类'), kind);
+    await choose(listField(auditor.getByRole('main'), '哪一类'), kind);
     await expect(auditor.getByRole('row').filter({ hasText: kind }).first()).toBeVisible();
   }
   await expect(auditor.getByRole('main')).not.toContainText('丁十');
