@@ -90,6 +90,12 @@ export function renderStep(frame: Frame, sent: Sent): string {
             )}
             <Step frame={frame} sent={sent} />
             <SendButton>{sent.step === 3 ? t.finish : t.next}</SendButton>
+            {sent.step > 1 && (
+              // The browser's own way back would only say that a form has to be sent again.
+              <button className="button" type="submit" formAction="/set-up?back" formNoValidate>
+                {t.back}
+              </button>
+            )}
           </FormContext>
         </form>
       </Card>
@@ -180,7 +186,7 @@ export function renderDone(frame: Frame, place: Place, invited: readonly Invited
     <>
       <PageHead title={t.done.title} lede={t.done.lede} number={place.name[frame.locale]} />
       <DataTable
-        caption={t.done.title}
+        caption={t.done.link}
         columns={[
           { title: t.done.post, cell: ({ post }) => posts[post] },
           { title: t.done.person, cell: ({ name }) => name },

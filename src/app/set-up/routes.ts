@@ -23,6 +23,7 @@ export function mountSetUp(app: Hono<Http>, parts: Parts): void {
   app.post('/set-up', async (c) => {
     const values = await textsOf(c);
     if (!(await mayGoOn(c, parts, values['token'] ?? ''))) return nothingHere(c, parts);
+    if (c.req.query('back') !== undefined) return c.html(renderStep(frameOf(c, parts), stepBefore(values)));
     const sent = readSteps(values);
     if ('wishes' in sent) return finish(c, parts, values, sent.wishes);
     return c.html(renderStep(frameOf(c, parts), sent), sent.wrong.length > 0 ? 422 : 200);
@@ -56,6 +57,11 @@ function nothingHere(c: Context<Http>, parts: Parts): Response {
 async function textsOf(c: Context<Http>): Promise<Record<string, string>> {
   const form = await c.req.formData().catch(() => new FormData());
   return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** Going back asks nothing of what was typed, and loses none of it. */
+function stepBefore(values: Record<string, string>): Sent {
+  return { step: Number(values['step']) === 3 ? 2 : 1, values, wrong: [] };
 }
 
 /** Reads the steps from the first on, up to the one that was sent; what is wrong in any is asked for again. */
