@@ -6,9 +6,10 @@ import { locale } from './language.ts';
 import { Mark } from './Mark.tsx';
 import { ConsoleLink } from './parts/ConsoleLink.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
-import { placeName } from './place.ts';
+import { placeAddress, placeName } from './place.ts';
 import { useSaid } from './said.ts';
 import { SideBar } from './SideBar.tsx';
+import { useMe } from './use-me.ts';
 import { words } from './words.ts';
 
 type LayoutProps = { readonly entries: readonly NavEntry[]; readonly onSignOut: () => void };
@@ -37,6 +38,7 @@ export function Layout({ entries, onSignOut }: LayoutProps): ReactNode {
         <SideBar entries={entries} />
       </div>
       <main id="content" tabIndex={-1}>
+        <SleepingRoles />
         <Outlet />
       </main>
       <div role="status" className={said ? 'said' : 'said is-silent'}>
@@ -44,6 +46,16 @@ export function Layout({ entries, onSignOut }: LayoutProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Whoever has roles that sleep would see an empty console and not know why. */
+function SleepingRoles(): ReactNode {
+  const says = words[locale].sleepingRoles;
+  return useMe().needsSecondFactor ? (
+    <p className="problem-notice">
+      {says.why} <a href={placeAddress('/my/security')}>{says.wake}</a>
+    </p>
+  ) : null;
 }
 
 /** The address stays as it is, so that the router does not take the jump for a screen. */

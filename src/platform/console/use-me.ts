@@ -6,6 +6,8 @@ export type Me = {
   readonly personId: string;
   readonly name: string;
   readonly organisationName: string | null;
+  /** Roles are held that sleep until there is a second factor. */
+  readonly needsSecondFactor: boolean;
   readonly grants: readonly (Grant & { readonly organisationName: string })[];
 };
 

@@ -18,6 +18,10 @@ const zhCN = {
     otherLanguage: 'English',
     signOut: '退出',
   },
+  sleepingRoles: {
+    why: '您的角色要求第二重验证，设好以前不能使用，栏目也不显示。',
+    wake: '去“登录与安全”设置',
+  },
   loading: '正在取来内容',
   notFound: {
     title: '没有找到这一页',
@@ -101,6 +105,10 @@ const en: Set = {
     complaints: 'Complaints and suggestions',
     otherLanguage: '中文',
     signOut: 'Sign out',
+  },
+  sleepingRoles: {
+    why: 'Your roles ask for a second factor. Until it is set up, they cannot be used nor seen here.',
+    wake: 'Set it up under sign-in and security',
   },
   loading: 'Fetching the content',
   notFound: {
