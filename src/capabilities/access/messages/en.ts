@@ -74,6 +74,7 @@ export const en: typeof zhCN = {
   signIn: {
     title: 'Sign in',
     lede: 'Sign in with your telephone and a code. The first time registers you as a volunteer.',
+    passwordSet: 'Your password is set. Please sign in below with your number and the new password.',
     phone: 'Mobile number',
     phoneHint: 'The code goes to this number. It is stored encrypted and never shown.',
     getCode: 'Send me a code',
@@ -120,7 +121,7 @@ export const en: typeof zhCN = {
   },
   firstPassword: {
     title: 'Set your first password',
-    lede: 'The security administrator gave you this link; it serves once. Afterwards sign in with number and password.',
+    lede: 'This link was handed to you in person; it serves once. Afterwards sign in with number and password.',
     password: 'New password',
     send: 'Set password',
     bad: 'This link is not whole. Please ask the security administrator for another.',
@@ -162,7 +163,7 @@ export const en: typeof zhCN = {
     title: 'Signing in and security',
     lede: 'What you sign in with is set here. Before a change you confirm once more that it is you.',
     needsSecondFactor:
-      'Your role asks for a second factor. Set up an authenticator or a passkey, then sign in again; until then the role cannot be used.',
+      'Your role asks for a second factor. Set up an authenticator, and the role can be used; or add a passkey and sign in once with it.',
     sessions: 'Where I am signed in',
     password: 'Password',
     passwordNone: 'There is no password yet.',

@@ -71,6 +71,7 @@ export const zhCN = {
   signIn: {
     title: '登录',
     lede: '用手机号和验证码登录。第一次登录会登记为志愿者。',
+    passwordSet: '密码已经设好。请在下面用手机号和新密码登录。',
     phone: '手机号',
     phoneHint: '验证码发到这个号码，号码加密保存，不对外显示。',
     getCode: '获取验证码',
@@ -117,7 +118,7 @@ export const zhCN = {
   },
   firstPassword: {
     title: '设置首个密码',
-    lede: '这个链接是安全管理员交给您的，只能用一次。设好以后，用手机号和密码登录。',
+    lede: '这个链接是当面交给您的，只能用一次。设好以后，用手机号和密码登录。',
     password: '新密码',
     send: '设置密码',
     bad: '这个链接不完整，请向安全管理员重新要一个。',
@@ -158,7 +159,8 @@ export const zhCN = {
   security: {
     title: '登录与安全',
     lede: '您用什么登录，在这里设置。改动之前会再确认一次是您本人。',
-    needsSecondFactor: '您的角色要求第二重验证。请先启用动态口令或添加通行密钥，然后重新登录，角色才能使用。',
+    needsSecondFactor:
+      '您的角色要求第二重验证。请启用动态口令，启用后角色就能使用；也可以添加通行密钥，再用它登录一次。',
     sessions: '我的登录',
     password: '密码',
     passwordNone: '还没有密码。',

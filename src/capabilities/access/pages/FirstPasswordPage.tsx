@@ -55,5 +55,5 @@ export const firstPasswordPage = page<Data>({
   },
   title: (_data, visit) => words[visit.locale].firstPassword.title,
   View,
-  forms: { password: form(setFirstPassword, { then: () => '/sign-in' }) },
+  forms: { password: form(setFirstPassword, { then: () => '/sign-in?password=set' }) },
 });

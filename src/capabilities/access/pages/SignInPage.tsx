@@ -3,6 +3,7 @@ import { form, page, type ViewProps, type Visit } from '../../../platform/pages/
 import { ButtonLink } from '../../../platform/pages/parts/ButtonLink.tsx';
 import { Card } from '../../../platform/pages/parts/Card.tsx';
 import { Link } from '../../../platform/pages/parts/Link.tsx';
+import { Notice } from '../../../platform/pages/parts/Notice.tsx';
 import { PageHead } from '../../../platform/pages/parts/PageHead.tsx';
 import { PasskeyFields } from '../../../platform/pages/parts/PasskeyFields.tsx';
 import { PostForm } from '../../../platform/pages/parts/PostForm.tsx';
@@ -49,6 +50,7 @@ function View({ data, visit, trouble }: ViewProps<Data>) {
   return (
     <>
       <PageHead title={t.title} lede={t.lede} />
+      {visit.query['password'] === 'set' && <Notice tone="done">{t.passwordSet}</Notice>}
       <Card>
         <PostForm visit={visit} name="phone" trouble={trouble}>
           <TextField name="phone" label={t.phone} hint={t.phoneHint} type="tel" autoComplete="tel" required />
