@@ -127,6 +127,7 @@ function currentAt(path: string, to: string): 'page' | 'true' | undefined {
 
 const houseRules = [
   ['organisations', '/organisations'],
+  ['verify', '/verify'],
   ['complaints', '/complaints/new'],
   ['privacy', '/privacy'],
 ] as const;

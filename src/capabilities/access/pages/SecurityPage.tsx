@@ -30,7 +30,7 @@ function View(props: SecurityProps) {
   const { security: t, stepUp } = words[visit.locale];
   return (
     <>
-      <PageHead title={t.title} lede={t.lede}>
+      <PageHead title={t.title} lede={t.lede} isOwn>
         {!data.isProven && (
           <ButtonLink to={`/step-up?next=${HERE}`} weight="main">
             {stepUp.title}

@@ -22,7 +22,7 @@ function View({ data, visit, trouble }: ViewProps<Data>) {
   const t = words[visit.locale].sessions;
   return (
     <>
-      <PageHead title={t.title} lede={t.lede}>
+      <PageHead title={t.title} lede={t.lede} isOwn>
         <ButtonLink to="/my/security">{t.security}</ButtonLink>
       </PageHead>
       <Rows>

@@ -18,7 +18,7 @@ function MyActivities({ data, visit }: ViewProps<Data>) {
   const { said: t, times } = words[visit.locale];
   return (
     <>
-      <PageHead title={t.mineTitle} lede={t.mineLede}>
+      <PageHead title={t.mineTitle} lede={t.mineLede} isOwn>
         <ButtonLink to="/my/record">{t.seeMyRecord}</ButtonLink>
         <ButtonLink to="/activities">{t.listTitle}</ButtonLink>
       </PageHead>

@@ -21,7 +21,7 @@ function MyCredentials({ data, visit }: ViewProps<Data>) {
   const t = words[visit.locale].mine;
   return (
     <>
-      <PageHead title={t.title} lede={t.lede}>
+      <PageHead title={t.title} lede={t.lede} isOwn>
         <ButtonLink to="/my/record">{t.toRecord}</ButtonLink>
       </PageHead>
       {data.items.length === 0 && <Empty title={t.empty}>{t.emptyWhy}</Empty>}

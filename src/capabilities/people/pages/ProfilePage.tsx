@@ -18,7 +18,7 @@ function Profile({ data, visit, trouble }: ViewProps<Data>) {
   const isWhole = data.whole !== null;
   return (
     <>
-      <PageHead title={t.title} number={data.volunteerNo} lede={t.lede} />
+      <PageHead title={t.title} number={data.volunteerNo} lede={t.lede} isOwn />
       <Section title={t.data}>
         {isWhole && <Notice tone="waiting">{t.whole}</Notice>}
         <Card meta={data.isEnteredForThem ? t.enteredForThem : undefined}>

@@ -74,7 +74,7 @@ function View({ data, visit, trouble }: ViewProps<MyConsents>) {
   const ended = ({ endedAt }: Consent) => endedAt && t.ended(dayText(civilDateOf(endedAt), visit.locale));
   return (
     <>
-      <PageHead title={t.title} lede={t.lede}>
+      <PageHead title={t.title} lede={t.lede} isOwn>
         <ButtonLink to="/privacy">{publicPage.title}</ButtonLink>
       </PageHead>
       {data.needsGuardian && <Notice tone="waiting">{t.needsGuardian}</Notice>}

@@ -18,7 +18,7 @@ function View({ data, visit }: ViewProps<Data>) {
   const empty = data.sections.filter((section) => section.rows.length === 0);
   return (
     <>
-      <PageHead title={t.title} lede={t.lede}>
+      <PageHead title={t.title} lede={t.lede} isOwn>
         <ButtonLink to="/api/my/data/file" weight="main">
           {t.save}
         </ButtonLink>

@@ -25,7 +25,7 @@ function View({ data, visit, trouble }: ViewProps<Data>) {
   const isOpen = (state: string) => state !== 'answered' && state !== 'refused';
   return (
     <>
-      <PageHead title={t.title} lede={t.lede}>
+      <PageHead title={t.title} lede={t.lede} isOwn>
         <ButtonLink to="/my/data">{own.title}</ButtonLink>
       </PageHead>
       <Card>

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
+import { words } from '../words.ts';
+import { FrameContext } from './frame-context.ts';
 import { Link } from './Link.tsx';
 
 type PageHeadProps = {
@@ -10,12 +12,16 @@ type PageHeadProps = {
   readonly number?: string;
   /** The list this page belongs to. */
   readonly back?: { readonly text: string; readonly to: string };
+  /** One of the visitor's own pages: the way back leads to the list of them. */
+  readonly isOwn?: boolean;
   /** Buttons. */
   readonly children?: ReactNode;
 };
 
 /** The head of a page with its one first heading. */
-export function PageHead({ tag, title, lede, number, back, children }: PageHeadProps) {
+export function PageHead({ tag, title, lede, number, isOwn = false, children, ...rest }: PageHeadProps) {
+  const { locale } = use(FrameContext);
+  const back = rest.back ?? (isOwn ? { text: words[locale].nav.mine, to: '/my' } : undefined);
   return (
     <header className="page-head">
       {back && (
