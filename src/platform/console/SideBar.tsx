@@ -22,7 +22,11 @@ export function SideBar({ entries }: { readonly entries: readonly NavEntry[] }):
           <div key={group} role="group" aria-labelledby={`nav-${group}`}>
             <h2 id={`nav-${group}`}>{says.groups[group]}</h2>
             {inGroup.map((entry) => (
-              <ConsoleLink key={entry.to} to={entry.to}>
+              <ConsoleLink
+                key={entry.to}
+                to={entry.to}
+                isExact={inGroup.some((other) => other.to.startsWith(`${entry.to}/`))}
+              >
                 {entry.words[locale]}
               </ConsoleLink>
             ))}

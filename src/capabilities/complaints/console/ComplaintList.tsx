@@ -25,18 +25,7 @@ export default function ComplaintList(): ReactNode {
   return (
     <>
       <ScreenHead title={t.title} lede={t.lede} />
-      <div className="filter-bar">
-        <Select
-          aria-label={t.filter}
-          value={known.success ? known.data : ''}
-          onChange={setState}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: t.all },
-            ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
-          ]}
-        />
-      </div>
+      <StateFilter state={known.success ? known.data : ''} onChange={setState} />
       <DataTable
         caption={t.title}
         rows={pages.items}
@@ -65,5 +54,28 @@ export default function ComplaintList(): ReactNode {
         ]}
       />
     </>
+  );
+}
+
+type StateFilterProps = { readonly state: string; readonly onChange: (state: string) => void };
+
+function StateFilter({ state, onChange }: StateFilterProps): ReactNode {
+  const { desk: t, states } = useWords(words);
+  return (
+    <div className="filter-bar">
+      <label>
+        <span>{t.filter}</span>
+        <Select
+          aria-label={t.filter}
+          value={state}
+          onChange={onChange}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '', label: t.all },
+            ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
+          ]}
+        />
+      </label>
+    </div>
   );
 }

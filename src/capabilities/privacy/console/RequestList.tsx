@@ -27,18 +27,7 @@ export default function RequestList(): ReactNode {
   return (
     <>
       <ScreenHead title={t.title} lede={t.lede} actions={<Rooms />} />
-      <div className="filter-bar">
-        <Select
-          aria-label={t.state}
-          value={known.success ? known.data : ''}
-          onChange={setState}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: desk.consents.all },
-            ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
-          ]}
-        />
-      </div>
+      <StateFilter state={known.success ? known.data : ''} onChange={setState} />
       <DataTable
         caption={t.title}
         rows={pages.items}
@@ -66,5 +55,29 @@ export default function RequestList(): ReactNode {
         ]}
       />
     </>
+  );
+}
+
+type StateFilterProps = { readonly state: string; readonly onChange: (state: string) => void };
+
+function StateFilter({ state, onChange }: StateFilterProps): ReactNode {
+  const { desk, requestStates } = useWords(words);
+  const t = desk.requests;
+  return (
+    <div className="filter-bar">
+      <label>
+        <span>{t.state}</span>
+        <Select
+          aria-label={t.state}
+          value={state}
+          onChange={onChange}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: '', label: desk.consents.all },
+            ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
+          ]}
+        />
+      </label>
+    </div>
   );
 }

@@ -8,11 +8,17 @@ type ConsoleLinkProps = {
   readonly children: ReactNode;
   /** Drawn as a button: red for the one thing to do, outlined otherwise. */
   readonly as?: 'main' | 'quiet';
+  /** Marked as where one is only at this address, not at those below it. */
+  readonly isExact?: boolean;
 };
 
-export function ConsoleLink({ to, children, as }: ConsoleLinkProps): ReactNode {
+export function ConsoleLink({ to, children, as, isExact = false }: ConsoleLinkProps): ReactNode {
   return (
-    <Link {...destination(to)} className={as ? `button-link ${as}` : undefined}>
+    <Link
+      {...destination(to)}
+      activeOptions={{ exact: isExact, includeSearch: !isExact }}
+      className={as ? `button-link ${as}` : undefined}
+    >
       {children}
     </Link>
   );
