@@ -26,9 +26,7 @@ function About({ role }: { readonly role: Role }): ReactNode {
     <>
       {roles[role].sentence} {roles[role].warning} {excludes === 'every-other' ? t.exclusive : null}
       <br />
-      <small>
-        {t.whoGives}: {givers.map((giver) => roles[giver].name).join(' · ')}
-      </small>
+      <small>{t.whoGives(givers.map((giver) => roles[giver].name).join(' · '))}</small>
     </>
   );
 }

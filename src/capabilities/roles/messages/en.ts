@@ -122,7 +122,7 @@ export const en: typeof zhCN = {
     everybody: 'Everybody',
     separated: 'The three administrators are three different people.',
     exclusive: 'Held together with no other role.',
-    whoGives: 'Who can give it',
+    whoGives: (names) => `Given by: ${names}`,
     about: 'What the roles may do',
   },
   denials: {

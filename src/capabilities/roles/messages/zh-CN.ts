@@ -111,7 +111,7 @@ export const zhCN = {
     everybody: '看所有人',
     separated: '三个管理岗位由三个人分别担任。',
     exclusive: '不与任何其他角色兼任。',
-    whoGives: '可由谁授予',
+    whoGives: (names: string) => `由谁授予：${names}`,
     about: '各角色说明',
   },
   denials: {
