@@ -3,7 +3,7 @@ import { idsOf, isPerson } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/days.ts';
 import type { Fact } from '../../../kernel/decision.ts';
 import type { Call } from '../../../platform/server/handle.ts';
-import { allIdsOf } from '../../people/server/door.ts';
+import { allIdsOf, findPerson } from '../../people/server/door.ts';
 import { findGrantsOf } from '../../roles/server/door.ts';
 import { deviceOf, isNewDevice } from '../domain/device.ts';
 import * as facts from '../domain/facts.ts';
@@ -44,16 +44,23 @@ type Begun = {
  */
 export async function passFirstStep(call: Caller, personId: string, by: BeganBy): Promise<Begun> {
   const isWhole = by === 'demo' || by === 'passkey';
-  if (isWhole || !hasSecondFactor(await findSecondFactors(call.tx, personId))) {
-    return beginSession(call, personId, { by, hasSecondFactor: by === 'passkey' });
-  }
+  const holderId = isWhole ? undefined : await holderOfFactors(call, personId);
+  if (holderId === undefined) return beginSession(call, personId, { by, hasSecondFactor: by === 'passkey' });
   const id = call.newId();
-  await saveSecondStep(call.tx, { id, personId, beganBy: by, madeAt: call.now });
+  await saveSecondStep(call.tx, { id, personId: holderId, beganBy: by, madeAt: call.now });
   const goFirst = `/sign-in/second-step?ticket=${id}`;
   return {
     value: { personId: null, home: goFirst, goFirst, secondStep: id },
     facts: [facts.secondStepAsked(personId, id)],
   };
+}
+
+/** The record of this person that has a second factor: their own, or one that was merged into it with its rights. */
+async function holderOfFactors({ tx }: Caller, personId: string): Promise<string | undefined> {
+  for (const id of await allIdsOf(tx, personId)) {
+    if (hasSecondFactor(await findSecondFactors(tx, id))) return id;
+  }
+  return undefined;
 }
 
 type How = { readonly by: BeganBy; readonly hasSecondFactor: boolean };
@@ -62,8 +69,9 @@ type How = { readonly by: BeganBy; readonly hasSecondFactor: boolean };
  * Begins a session, hands its token to the browser, and says where to go. The token itself is stored nowhere. The
  * session that the browser had until now ends.
  */
-export async function beginSession(call: Caller, personId: string, { by, hasSecondFactor: has }: How): Promise<Begun> {
+export async function beginSession(call: Caller, recordId: string, { by, hasSecondFactor: has }: How): Promise<Begun> {
   const { tx, now, actor } = call;
+  const personId = (await findPerson(tx, recordId))?.id ?? recordId;
   const ended = isPerson(actor) ? await store.saveEnded(tx, idsOf(actor), now, { only: actor.sessionId }) : [];
   const session: Session = {
     id: call.newId(),

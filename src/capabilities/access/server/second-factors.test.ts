@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openOffice, type Colleague, type Office } from '../../../../test/office.ts';
 import { openTown, type Town } from '../../../../test/town.ts';
 import { addMinutes } from '../../../kernel/days.ts';
+import { mergePeople } from '../../people/contract/merging.ts';
 import { whoAmI } from '../contract.ts';
 import { invite, readSignInState, resetSecondFactors, setFirstPassword } from '../contract/passwords.ts';
 import * as factors from '../contract/second-factors.ts';
@@ -184,6 +185,22 @@ describe('help for who cannot sign in', () => {
     await town.perform(resetSecondFactors, ofRoot.actor, { personId });
     expect((await get('/me', cookie)).status).toBe(401);
     expect((await signIn(colleague)).answer).toMatchObject({ personId });
+  });
+
+  it('reaches the factors of a record that was merged, which are asked for until then', async () => {
+    const [one, other] = [await office.takeOn('13800005036'), await office.takeOn('13800005037')];
+    const coordinator = await office.takeOn('13800005038', [['coordinator', office.rootId]]);
+    const ofRoot = await office.takeOn('13800005039', [['security-administrator', office.rootId]]);
+    const { secret } = await enrol(one);
+    const { personId } = other.actor;
+    const ids = { survivorId: personId, mergedId: one.actor.personId };
+    await town.perform(mergePeople, coordinator.actor, { id: crypto.randomUUID(), ...ids, reason: '登记了两次' });
+    const ticket = (await signIn(other)).answer['secondStep'];
+    const second = await post('/sign-in/second-step', { ticket, code: codeOf(secret) });
+    expect(second.answer).toMatchObject({ personId });
+    await town.perform(resetSecondFactors, ofRoot.actor, { personId });
+    expect((await get('/me', second.cookie)).status).toBe(401);
+    expect((await signIn(other)).answer).toMatchObject({ personId });
   });
 
   it('makes a link for a first password only, which serves once', async () => {
