@@ -41,5 +41,5 @@ export const amendOwn = route({
     serviceCategories,
   }),
   output: z.object({}),
-  refusals: { ...keepRefusals, 'person-not-found': 404, 'nothing-changed': 422 },
+  refusals: { ...keepRefusals, 'person-not-found': 404, 'nothing-changed': 422, 'too-many-papers': 429 },
 });

@@ -29,6 +29,7 @@ export const en: typeof zhCN = {
     'consent-in-future': 'The consent lies in the future.',
     'minor-needs-approval': 'Data of minors are shown only after another person approved it.',
     'too-many-reveals': 'You have looked at very much within an hour. Please try later.',
+    'too-many-papers': 'You have changed the number of your paper too often. Please try again in an hour.',
     'reason-holds-private-text': 'Please leave telephone numbers, papers and other private data out of the reason.',
     'not-known': 'Nothing is registered here.',
     'no-longer-readable': 'The time for reading is over; please give the reason again.',

@@ -27,6 +27,7 @@ export const zhCN = {
     'consent-in-future': '同意的时间在现在之后。',
     'minor-needs-approval': '未成年人的信息要先经他人审批才能查看。',
     'too-many-reveals': '一小时内查看得太多了，请稍后再试。',
+    'too-many-papers': '证件号码改得太频繁了，请过一小时再试。',
     'reason-holds-private-text': '事由里不要写手机号、证件号码等个人信息。',
     'not-known': '没有登记这一项。',
     'no-longer-readable': '已经过了可以查看的时间，请重新说明事由。',

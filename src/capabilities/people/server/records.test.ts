@@ -187,4 +187,15 @@ describe('one’s own record', () => {
     expect(whole.whole).toMatchObject({ phone: clerk.phone, birthOn: '1990-01-01' });
     expect(whole.skills).toEqual(['急救', '驾驶']);
   });
+
+  it('is no way to find out whose papers are here: a few numbers an hour, right or wrong', async () => {
+    const asker = await office.takeOn('13900000061');
+    const answers: string[] = [];
+    for (let no = 0; no < 7; no += 1) {
+      const asked = await town.ask(amendOwn, asker.actor, { paper: paperOf(`3705021985010110${no}`) });
+      answers.push(asked.ok ? 'taken' : asked.problem.code);
+    }
+    expect(answers).toEqual([...Array.from({ length: 5 }, () => 'taken'), 'too-many-papers', 'too-many-papers']);
+    expect(await town.ask(amendOwn, asker.actor, { skills: ['急救'] })).toMatchObject({ ok: true });
+  });
 });

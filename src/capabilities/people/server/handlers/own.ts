@@ -4,6 +4,7 @@ import { answer, handle } from '../../../../platform/server/handle.ts';
 import * as contract from '../../contract/own.ts';
 import * as keeping from '../../domain/keeping.ts';
 import { hasGuardian, readAround } from '../entering.ts';
+import { triesTooManyPapers } from '../paper-tries.ts';
 import { asMasked } from '../present.ts';
 import * as store from '../store.ts';
 import { findRecord, openValue, saveRecord } from '../store-records.ts';
@@ -27,6 +28,9 @@ export const myProfile = answer(contract.myProfile, async ({ actor, input, now, 
 export const amendOwn = handle(contract.amendOwn, async (call) => {
   const { tx, actor, input } = call;
   if (!isPerson(actor)) return refuse('person-not-found');
+  if (input.paper && (await triesTooManyPapers(actor.personId))) {
+    return refuse('too-many-papers', { field: 'paper.number' });
+  }
   await store.lockPeople(tx, [actor.personId]);
   const record = await findRecord(tx, actor.personId);
   if (!record) return refuse('person-not-found');
