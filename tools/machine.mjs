@@ -2,7 +2,7 @@
 // Plain JavaScript for Node 20, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -105,9 +105,17 @@ function pathOutside() {
     .join(delimiter);
 }
 
+/** npm would empty the folder behind the link, which belongs to another checkout. */
+function refuseLink() {
+  const folder = join(ROOT, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Stop(`${folder} is a link and does not hold what the lockfile asks for. Remove the link and start again.`);
+}
+
 /** Installs exactly what the lockfile says, when it is not installed yet. */
 export async function install() {
   if (isInstalled()) return;
+  refuseLink();
   // Engine warnings are npm speaking of the machine's Node; ours comes with the packages. No package's script runs.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const env = { ...process.env, PATH: pathOutside() };
