@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openOffice, type Colleague, type Office } from '../../../../test/office.ts';
 import { openTown, type Town } from '../../../../test/town.ts';
 import { addMinutes } from '../../../kernel/days.ts';
+import { mergePeople, undoMerge } from '../../people/contract/merging.ts';
 import { setAccess } from './door.ts';
 
 let town: Town;
@@ -119,5 +120,18 @@ describe('a session', () => {
     const prove = () => post('/step-up/password', cookie, { password: colleague.password });
     expect((await prove()).headers.getSetCookie()).toHaveLength(1);
     expect((await prove()).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('of two records that were one person ends when they are two again', async () => {
+    const [one, other] = [await office.takeOn('13800002009'), await office.takeOn('13800002010')];
+    const coordinator = await office.takeOn('13800002011', [['coordinator', office.rootId]]);
+    const ids = { survivorId: other.actor.personId, mergedId: one.actor.personId };
+    const merge = { id: crypto.randomUUID(), ...ids, reason: '登记了两次' };
+    await town.perform(mergePeople, coordinator.actor, merge);
+    const cookie = await signIn(one);
+    expect(await (await get('/me', cookie)).json()).toMatchObject({ personId: other.actor.personId });
+    await town.perform(undoMerge, coordinator.actor, { mergeId: merge.id, reason: '原来是两个人' });
+    await town.house.listening.catchUp(town.place);
+    expect((await get('/me', cookie)).status).toBe(401);
   });
 });
