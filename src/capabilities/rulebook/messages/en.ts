@@ -131,11 +131,11 @@ export const en: typeof zhCN = {
   shipped: {
     'cn-volunteer-stars-2014': {
       title: 'Usual volunteer stars',
-      source: 'The five levels usual in local rules, in line with GB/T 40143-2021 (VOL-18)',
+      source: 'The five levels usual in local rules, in line with GB/T 40143-2021',
     },
     'cn-donation-intervals-2012': {
       title: 'Donation intervals and ages (current)',
-      source: 'Blood Donation Law, articles 2 and 9; GB 18467-2011, in force from 2012-07-01 (BLD-01, BLD-03)',
+      source: 'Blood Donation Law, articles 2 and 9; GB 18467-2011, in force from 2012-07-01',
     },
     'cn-donation-intervals-draft-2025': {
       title: 'Draft revision of the Blood Donation Law (not in force)',
@@ -143,7 +143,7 @@ export const en: typeof zhCN = {
     },
     'cn-blood-awards-2022': {
       title: 'National blood donor awards',
-      source: 'National measures on awards for unpaid blood donation, revised 2022 (BLD-17)',
+      source: 'National measures on awards for unpaid blood donation, revised 2022',
     },
     'cn-certificates-2020': {
       title: 'Validity of first-aid certificates',
@@ -151,21 +151,19 @@ export const en: typeof zhCN = {
     },
     'cn-service-clocks-2021': {
       title: 'Terms',
-      source:
-        'Measures on volunteer records, article 11 (VOL-08); usual rules of double reporting (REG-03); else advice',
+      source: 'Measures on volunteer records, article 11; usual rules of double reporting; else advice',
     },
     'cn-disclosure-2024': {
       title: 'Disclosure of charities',
-      source: 'Charity Law as amended in 2023, articles 72 and 79 (CHA-06, CHA-07)',
+      source: 'Charity Law as amended in 2023, articles 72 and 79',
     },
     'cn-ages-2021': {
       title: 'Ages of children and minors',
-      source: 'Personal Information Protection Law, article 31; Law on Minors, article 2 (SEC-02, SEC-03, VOL-20)',
+      source: 'Personal Information Protection Law, article 31; Law on Minors, article 2',
     },
     'cn-retention-2021': {
       title: 'Least retention',
-      source:
-        'GB/T 40143-2021; Cybersecurity Law; Personal Information Protection Law, article 56 (VOL-16, SEC-05, SEC-06, SEC-13)',
+      source: 'GB/T 40143-2021; Cybersecurity Law; Personal Information Protection Law, article 56',
     },
   },
   calendar: {

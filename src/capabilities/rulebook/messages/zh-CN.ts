@@ -117,11 +117,11 @@ export const zhCN = {
   shipped: {
     'cn-volunteer-stars-2014': {
       title: '志愿服务星级通行标准',
-      source: '各地志愿服务星级认定办法通行的五级标准，与 GB/T 40143-2021 一致（VOL-18）',
+      source: '各地志愿服务星级认定办法通行的五级标准，与 GB/T 40143-2021 一致',
     },
     'cn-donation-intervals-2012': {
       title: '献血间隔与年龄（现行）',
-      source: '《中华人民共和国献血法》第二条、第九条；GB 18467-2011，2012 年 7 月 1 日起实施（BLD-01、BLD-03）',
+      source: '《中华人民共和国献血法》第二条、第九条；GB 18467-2011，2012 年 7 月 1 日起实施',
     },
     'cn-donation-intervals-draft-2025': {
       title: '献血法修订草案（未施行）',
@@ -129,7 +129,7 @@ export const zhCN = {
     },
     'cn-blood-awards-2022': {
       title: '全国无偿献血表彰奖励标准',
-      source: '《全国无偿献血表彰奖励办法（2022 年修订）》（BLD-17）',
+      source: '《全国无偿献血表彰奖励办法（2022 年修订）》',
     },
     'cn-certificates-2020': {
       title: '救护培训证书有效期',
@@ -137,19 +137,19 @@ export const zhCN = {
     },
     'cn-service-clocks-2021': {
       title: '办事期限',
-      source: '《志愿服务记录与证明出具办法》第十一条（VOL-08）；双报到工作的通行要求（REG-03）；其余为产品建议',
+      source: '《志愿服务记录与证明出具办法》第十一条；双报到工作的通行要求；其余为产品建议',
     },
     'cn-disclosure-2024': {
       title: '慈善信息公开期限',
-      source: '《中华人民共和国慈善法》（2023 年修正）第七十二条、第七十九条（CHA-06、CHA-07）',
+      source: '《中华人民共和国慈善法》（2023 年修正）第七十二条、第七十九条',
     },
     'cn-ages-2021': {
       title: '儿童与未成年人的年龄',
-      source: '《个人信息保护法》第三十一条；《未成年人保护法》第二条（SEC-02、SEC-03、VOL-20）',
+      source: '《个人信息保护法》第三十一条；《未成年人保护法》第二条',
     },
     'cn-retention-2021': {
       title: '最低保存年限',
-      source: 'GB/T 40143-2021；《网络安全法》；《个人信息保护法》第五十六条（VOL-16、SEC-05、SEC-06、SEC-13）',
+      source: 'GB/T 40143-2021；《网络安全法》；《个人信息保护法》第五十六条',
     },
   } as Readonly<Record<string, { readonly title: string; readonly source: string }>>,
   calendar: {
