@@ -53,7 +53,9 @@ export const getCredential = answer(contract.getCredential, async ({ tx, actor, 
     code: isNamed ? credential.code : null,
     verifyUrl: isNamed ? `${url}?code=${credential.code}` : url,
     issuedAt: credential.issuedAt,
-    isSelfService: 'personId' in holder && credential.issuedBy === holder.personId,
+    // A clerk may hold a paper of the own organisation; only proofs are printed by their holders.
+    isSelfService:
+      credential.kind === 'service-proof' && 'personId' in holder && credential.issuedBy === holder.personId,
     originCapability: credential.origin.capability,
     documentSha256: credential.documentSha256,
     batchId: credential.batch?.id ?? null,
