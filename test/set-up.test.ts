@@ -98,7 +98,7 @@ describe('setting up the first place', () => {
       });
       return town.house.http.fetch(new Request(HERE + securityLink, { method: 'POST', body }));
     };
-    expect((await set()).headers.get('location')).toBe('/gang-b/sign-in');
+    expect((await set()).headers.get('location')).toBe('/gang-b/sign-in?password=set');
     expect((await set()).status).toBe(404);
     const signedIn = await town.house.http.fetch(
       new Request(`${HERE}/gang-b/api/sign-in/with-password`, {

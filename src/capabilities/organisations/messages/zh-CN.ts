@@ -192,7 +192,7 @@ export const zhCN = {
     merged: '已并入',
     regionAbolished: '区划代码已停用',
     alliances: '联盟',
-    regions: '区划代码',
+    regions: '行政区划代码',
     exportXlsx: '导出表格',
     exportCsv: '导出 CSV',
     importSheet: '从表格导入',

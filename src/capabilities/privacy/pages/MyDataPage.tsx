@@ -30,6 +30,7 @@ function View({ data, visit }: ViewProps<Data>) {
         <Section key={section.title} title={section.title}>
           <DataTable
             caption={section.title}
+            isCaptionRead
             isNarrow={section.columns.length < 3}
             columns={section.columns.map((title, index) => ({
               title,

@@ -9,6 +9,8 @@ export type Column<Row> = {
 
 type DataTableProps<Row> = {
   readonly caption: string;
+  /** The heading above says the same: the caption is only read aloud. */
+  readonly isCaptionRead?: boolean;
   /** The first column names the row. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -20,10 +22,10 @@ type DataTableProps<Row> = {
  * A table that turns into one block per row on phones. The roles are written out because a table laid out as blocks
  * is no longer announced as one.
  */
-export function DataTable<Row>({ caption, columns, rows, isNarrow = false }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, isCaptionRead, columns, rows, isNarrow = false }: DataTableProps<Row>) {
   return (
     <table className={isNarrow ? 'table' : 'table is-wide'} role="table">
-      <caption>{caption}</caption>
+      <caption className={isCaptionRead ? 'for-ears' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
