@@ -47,7 +47,7 @@ function View({ data: { complaint, code }, visit, trouble }: ViewProps<Data>) {
         <Facts
           items={[
             { term: t.number, description: complaint.number },
-            { term: t.code, description: <span className="number">{code}</span> },
+            { term: t.code, description: <strong>{code}</strong> },
             { term: t.kind, description: kinds[complaint.kind] },
             { term: t.receivedOn, description: day(civilDateOf(complaint.receivedAt)) },
             { term: t.dueOn, description: day(complaint.dueOn) },
