@@ -127,4 +127,8 @@ describe('setting up the first place', () => {
     const both = await Promise.all([post(whole('gang-e', 'GCE')), post(whole('gang-f', 'GCF'))]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
   });
+
+  it('reads no more of a form than a form can hold', async () => {
+    expect((await post({ token: 'x'.repeat(100_000) })).status).toBe(422);
+  });
 });

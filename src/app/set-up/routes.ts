@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { callerOf, type Http, type HttpParts } from '../../platform/server/http/context.ts';
 import { frameOf, problemPage } from '../../platform/server/http/page-routes.ts';
 import { platformProblem } from '../../platform/server/problem.ts';
@@ -12,6 +13,8 @@ type Parts = HttpParts & { readonly learnPlaces: () => Promise<void> };
 
 /** A token cannot be guessed; this only keeps the database from being asked for ever. */
 const tries = new RateLimiterMemory({ points: 60, duration: 600 });
+/** The token stands in the form, so the form of anybody is read. */
+const FORM_LIMIT_BYTES = 64 * 1024;
 
 /** The first page of an empty installation. Without a token that is good there is nothing here. */
 export function mountSetUp(app: Hono<Http>, parts: Parts): void {
@@ -20,7 +23,8 @@ export function mountSetUp(app: Hono<Http>, parts: Parts): void {
     if (!(await mayGoOn(c, parts, token))) return nothingHere(c, parts);
     return c.html(renderStep(frameOf(c, parts), { step: 1, values: { token }, wrong: [] }));
   });
-  app.post('/set-up', async (c) => {
+  const tooLarge = (c: Context) => problemPage(c, parts, platformProblem(422, 'too-large', c.get('locale')));
+  app.post('/set-up', bodyLimit({ maxSize: FORM_LIMIT_BYTES, onError: tooLarge }), async (c) => {
     const values = await textsOf(c);
     if (!(await mayGoOn(c, parts, values['token'] ?? ''))) return nothingHere(c, parts);
     if (c.req.query('back') !== undefined) return c.html(renderStep(frameOf(c, parts), stepBefore(values)));
