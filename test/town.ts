@@ -98,6 +98,8 @@ export async function openTown(options: { now?: Instant; slug?: string; template
   };
   const place = await makePlace(options.slug ?? 'trial', 'TRY');
 
+  // Limits by address are kept in memory, and the files of a run share it: each town is asked from one of its own.
+  const clientAddress = `town ${place.tenantId}`;
   const ask: Town['ask'] = (route, actor, input, more = {}) =>
     house.performer.perform({
       routeName: route.name,
@@ -107,7 +109,7 @@ export async function openTown(options: { now?: Instant; slug?: string; template
       locale: 'zh-CN',
       now: more.now ?? now,
       key: more.key ?? randomUUID(),
-      caller: { clientAddress: '127.0.0.1', setCookie: () => {} },
+      caller: { clientAddress, setCookie: () => {} },
     });
 
   return {
