@@ -78,7 +78,7 @@ describe('setting up the first place', () => {
     const done = await post(whole('gang-b', 'GCB'));
     expect(done.status).toBe(200);
     const text = (await done.text()).replaceAll('&amp;', '&');
-    const links = [...text.matchAll(/href="(\/gang-b\/sign-in\/first-password\?[^"]+)"/g)].map(
+    const links = [...text.matchAll(/href="https?:\/\/[^/"]*(\/gang-b\/sign-in\/first-password\?[^"]+)"/g)].map(
       ([, link]) => link ?? '',
     );
     expect(links).toHaveLength(3);

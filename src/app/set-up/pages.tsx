@@ -192,7 +192,7 @@ export function renderDone(frame: Frame, place: Place, invited: readonly Invited
           { title: t.done.person, cell: ({ name }) => name },
           {
             title: t.done.link,
-            cell: ({ path }) => <a href={`/${place.slug}${path}`}>{`/${place.slug}${path}`}</a>,
+            cell: ({ path }) => <a href={path}>{path}</a>,
           },
         ]}
         rows={invited}

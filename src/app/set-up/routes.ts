@@ -39,7 +39,10 @@ async function finish(c: Context<Http>, parts: Parts, values: Record<string, str
   const made = await makePlace({ database: parts.database, now: c.get('now'), token }, wishes);
   if (made.ok) {
     await parts.learnPlaces();
-    return c.html(renderDone(frameOf(c, parts), made.place, made.invited));
+    // Whole addresses: they are copied and printed, and then opened on another machine.
+    const origin = `${parts.isSecure ? 'https' : 'http'}://${c.req.header('host') ?? ''}`;
+    const invited = made.invited.map((each) => ({ ...each, path: `${origin}/${made.place.slug}${each.path}` }));
+    return c.html(renderDone(frameOf(c, parts), made.place, invited));
   }
   if (made.why === 'token-used') return nothingHere(c, parts);
   const wrong = [{ field: made.why === 'slug-taken' ? 'slug' : 'ledgerPrefix', why: 'taken' as const }];

@@ -206,6 +206,7 @@ export const issueToOne = route({
   refusals: {
     'issuer-not-found': 404,
     'not-yours-to-issue': 403,
+    'paper-for-yourself': 403,
     'holder-not-found': 422,
     'text-holds-private-number': 422,
     'id-already-used': 409,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, idPageInput, pageOf, route } from '../../kernel/contract.ts';
 import { Instant } from '../../kernel/days.ts';
 import { PaperKind, Sex } from './domain/papers.ts';
-import { KEEPERS, LOOKERS } from './domain/policy.ts';
+import { KEEPERS, LOOKERS, KEEPERS_OF_MINORS } from './domain/policy.ts';
 import {
   ConsentMethod,
   GuardianInput,
@@ -138,7 +138,8 @@ export const amendPerson = route({
   name: 'people.amend',
   method: 'POST',
   path: '/people/:personId/amendments',
-  audience: KEEPERS,
+  audience: [...KEEPERS, ...KEEPERS_OF_MINORS],
+  stepUp: true,
   summary: 'Mend a record; fields that are left out stay, null takes a value away',
   input: z.object({
     personId: Id,
@@ -154,6 +155,7 @@ export const amendPerson = route({
     'organisation-not-found': 404,
     'organisation-not-yours': 403,
     'rights-beyond-yours': 403,
+    'minor-needs-officer': 403,
     'nothing-changed': 422,
   },
 });

@@ -14,3 +14,15 @@ export const endAfterParting: Listener = {
     return ended.length > 0 ? [facts.signedOut(fact.subject.id, ended)] : [];
   },
 };
+
+/** Whoever has sat there so far may not be who holds the new telephone, so all sessions end with the former one. */
+export const endAfterNewPhone: Listener = {
+  name: 'end-sessions-after-new-phone',
+  to: ['people.amended'],
+  async apply({ tx, now }, fact) {
+    const { fields } = fact.detail as { readonly fields: readonly string[] };
+    if (!fields.includes('phone')) return [];
+    const ended = await saveEnded(tx, fact.subject.id, now);
+    return ended.length > 0 ? [facts.signedOut(fact.subject.id, ended)] : [];
+  },
+};

@@ -2,7 +2,7 @@ import { addMinutes } from '../../../kernel/days.ts';
 import type { CapabilityOffer } from '../../../platform/server/offers.ts';
 import type { Round } from '../../../platform/server/rounds.ts';
 import { words } from '../messages/words.ts';
-import { endAfterParting } from './end-after-parting.ts';
+import { endAfterNewPhone, endAfterParting } from './end-after-parting.ts';
 import * as assistance from './handlers/assistance.ts';
 import { moveDemoClock } from './handlers/demo-clock.ts';
 import * as identity from './handlers/identity.ts';
@@ -34,7 +34,7 @@ export const accessOffer: CapabilityOffer = {
   floor: 2,
   words,
   rounds: [clearAway],
-  listeners: [endAfterParting],
+  listeners: [endAfterParting, endAfterNewPhone],
   personalData: accessPersonalData,
   handlers: [
     signIn.requestCode,

@@ -16,6 +16,7 @@ export const en: typeof zhCN = {
     'credential-not-found': 'This certificate was not found.',
     'batch-not-found': 'This batch was not found.',
     'issuer-not-found': 'The issuing organisation was not found.',
+    'paper-for-yourself': 'Nobody issues a paper to himself. Please ask a colleague.',
     'holder-not-found': 'The holder was not found. Please check the volunteer number or the organisation.',
     'not-yours-to-open': 'This certificate was not issued by your organisation.',
     'not-yours-to-issue': 'Only a clerk of the issuing organisation can issue. Who recorded it proves it.',

@@ -14,6 +14,7 @@ export const zhCN = {
     'credential-not-found': '没有找到这份证书。',
     'batch-not-found': '没有找到这一批证书。',
     'issuer-not-found': '没有找到出具单位。',
+    'paper-for-yourself': '不能给自己开具证书，请本单位的另一位同事办理。',
     'holder-not-found': '没有找到持有人。请核对志愿者编号或单位。',
     'not-yours-to-open': '这份证书不归您所在单位出具。',
     'not-yours-to-issue': '只有出具单位的联络员可以出具。谁记录，谁证明。',

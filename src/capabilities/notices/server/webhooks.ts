@@ -57,7 +57,9 @@ async function callOne(work: JobWork, id: string): Promise<void> {
 
 /** What the receiver answered when it did not take the fact; null when it did. */
 async function tell(work: JobWork, webhook: store.Webhook, fact: StoredFact): Promise<string | null> {
-  const { id, at, name, subject, detail, position } = fact;
+  const { id, at, name, subject, position } = fact;
+  // What somebody typed as a reason stays here: other systems get ids and numbers.
+  const { reason: _reason, ...detail } = fact.detail;
   const body = { place: work.place.slug, id, position, at, name, subject, detail };
   try {
     if (!noticesSetting().mayCallInside && !(await leadsOutside(webhook.url))) {

@@ -41,5 +41,11 @@ export const amendOwn = route({
     serviceCategories,
   }),
   output: z.object({}),
-  refusals: { ...keepRefusals, 'person-not-found': 404, 'nothing-changed': 422, 'too-many-papers': 429 },
+  refusals: {
+    ...keepRefusals,
+    'person-not-found': 404,
+    'nothing-changed': 422,
+    'minor-needs-officer': 403,
+    'too-many-papers': 429,
+  },
 });

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../kernel/days.ts';
 import { allow, refuse, type Decision } from '../../../kernel/decision.ts';
-import { CHILD_AGE, isUnder } from './ages.ts';
+import { ADULT_AGE, CHILD_AGE, isUnder } from './ages.ts';
 import { guardianRecorded, personEntered, recordAmended } from './facts.ts';
 import type { Person } from './model.ts';
 import { readPaper } from './papers.ts';
@@ -83,6 +83,15 @@ export function enterPerson(
   const entered = personEntered(person.id, { organisationId: person.organisationId, fields });
   const guarded = guardian ? [guardianRecorded(person.id, guardian.id)] : [];
   return allow({ person, values: settled.value, guardian }, entered, ...guarded);
+}
+
+/**
+ * Whether a change would open a minor's record (SEC-03): another date of birth makes an adult of a child on paper, and
+ * whoever has the telephone signs in and reads everything.
+ */
+export function opensMinor(before: PersonRecord, changed: RecordValues, today: CivilDate): boolean {
+  if (!isUnder(ADULT_AGE, before.birthOn, today)) return false;
+  return changed.birthOn !== undefined || changed.phone !== undefined;
 }
 
 /** Mends a record. What is sent as it already stands is no change and is not told as one. */

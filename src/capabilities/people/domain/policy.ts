@@ -2,6 +2,8 @@ import { holds, isPerson, type Actor, type OrganisationRef, type Role } from '..
 
 /** Who keeps records: enters and mends them. */
 export const KEEPERS: readonly Role[] = ['coordinator', 'clerk'];
+/** Who mends what tells that somebody is a minor, and the telephone of a minor (SEC-03). */
+export const KEEPERS_OF_MINORS: readonly Role[] = ['privacy-officer'];
 /** Who sees them, masked, and may ask for a value with a reason. */
 export const LOOKERS: readonly Role[] = ['coordinator', 'clerk', 'privacy-officer'];
 /** Who says that two records are one person. */

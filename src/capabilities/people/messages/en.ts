@@ -39,6 +39,7 @@ export const en: typeof zhCN = {
     'papers-differ': 'The two resident numbers differ: these are two people.',
     'said-to-be-different': 'Somebody has confirmed that these are two people.',
     'roles-do-not-mix': 'One is an auditor and the other holds another role. Take one of the roles back first.',
+    'minor-needs-officer': 'The date of birth and the telephone of a minor are changed by the privacy officer.',
     'rights-beyond-yours':
       'This person holds or is denied a role beyond your reach. You may not change their telephone, merge or unmerge.',
     'both-in-one-activity': 'Both have signed up for one activity that is not over. Withdraw one of the two first.',
@@ -47,6 +48,8 @@ export const en: typeof zhCN = {
     'already-undone': 'This merge was undone already.',
     'undo-later-merge-first': 'This record was merged into another one later. Undo that first.',
   },
+  phoneChanged: (place) =>
+    `[Tongxin] ${place}: your telephone was changed and this number no longer signs in. If you did not ask for it, please call your organisation.`,
   facts: {
     'people.forgotten': 'took name and numbers away from somebody who closed the account',
     'people.registered': 'registered a person',

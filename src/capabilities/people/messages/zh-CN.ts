@@ -37,6 +37,7 @@ export const zhCN = {
     'papers-differ': '两条记录的身份证号不同，不是同一个人。',
     'said-to-be-different': '已经有人确认这是两个人。',
     'roles-do-not-mix': '一条记录是审计员，另一条还有别的角色，不能合并。请先收回其中的角色。',
+    'minor-needs-officer': '未成年人的出生日期和手机号，由个人信息保护负责人更改。',
     'rights-beyond-yours': '这个人担任或被禁止行使的角色不归您管，不能由您改手机号、合并或撤销合并。请找安全管理员。',
     'both-in-one-activity': '两条记录报了同一个还没有结束的活动。请先取消其中一个报名。',
     'both-served-at-once': '两条记录在同一时间都有服务时长，不会是同一个人。',
@@ -44,6 +45,8 @@ export const zhCN = {
     'already-undone': '这次合并已经撤销过了。',
     'undo-later-merge-first': '这条记录后来又并入了别的记录，请先撤销后面那次合并。',
   },
+  phoneChanged: (place: string) =>
+    `【同心】${place}：您登记的手机号已被更改，这个号码不再用于登录。如果不是您要求的，请尽快联系单位联络员。`,
   facts: {
     'people.forgotten': '去掉了一个已注销的人的姓名和号码',
     'people.registered': '登记了一个人',

@@ -4,6 +4,7 @@ import { openTown, type Town } from '../../../../test/town.ts';
 import { addMinutes } from '../../../kernel/days.ts';
 import { newId } from '../../../platform/server/ids.ts';
 import { withClient } from '../../../platform/server/roles.ts';
+import { recordedMessages } from '../../../platform/server/sms/port.ts';
 import * as contract from '../contract.ts';
 import { amendOwn, myProfile } from '../contract/own.ts';
 import { checkDigitOf } from '../domain/papers.ts';
@@ -100,6 +101,25 @@ describe('a record', () => {
   ])('is not entered with %s', async (_why, more, code) => {
     const sent = { ...bare(), ...more } as never;
     expect(await town.ask(contract.enterPerson, clerk.actor, sent)).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it('of a minor is not opened by another birthday or telephone, but by the privacy officer (SEC-03)', async () => {
+    const personId = await enter({ birthOn: '2010-05-01' });
+    const officer = await office.takeOn('13800006991', [['privacy-officer', office.rootId]]);
+    for (const change of [{ birthOn: '1990-01-01' }, { phone: '13800006992' }]) {
+      const asked = await town.ask(contract.amendPerson, clerk.actor, { personId, ...change });
+      expect(asked).toMatchObject({ ok: false, problem: { code: 'minor-needs-officer', status: 403 } });
+    }
+    const own = await town.ask(amendOwn, town.actor(personId), { birthOn: '1990-01-01' });
+    expect(own).toMatchObject({ ok: false, problem: { code: 'minor-needs-officer' } });
+    await town.perform(contract.amendPerson, clerk.actor, { personId, skills: ['急救'] });
+    await town.perform(contract.amendPerson, officer.actor, { personId, birthOn: '2010-05-02' });
+  });
+
+  it('whose telephone was changed is told so at the former number', async () => {
+    const personId = await enter({ phone: '13800006993' });
+    await town.perform(contract.amendPerson, clerk.actor, { personId, phone: '13800006994' });
+    expect(recordedMessages()?.find(({ phone }) => phone === '13800006993')?.text).toContain('手机号已被更改');
   });
 
   it('of a child stands with a guardian; a household shares a telephone', async () => {

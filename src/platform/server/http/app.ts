@@ -37,6 +37,8 @@ export function makeHttpApp(parts: HttpParts): Hono<Http> {
   // Before the places: these addresses have the shape of a place's, but are none.
   mountConsoleAssets(app, parts);
   const knowPlaceAndActor = placeAndActor(parts);
+  // People type it; addresses have no slash at their end.
+  app.get('/:place/', (c) => c.redirect(`/${encodeURIComponent(c.req.param('place'))}`));
   app.use('/:place', knowPlaceAndActor);
   app.use('/:place/*', (c, next) => (c.get('place') ? next() : knowPlaceAndActor(c, next)));
   mountApi(app, parts);

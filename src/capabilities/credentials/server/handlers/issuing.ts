@@ -1,5 +1,5 @@
 import { civilDateOf } from '../../../../kernel/days.ts';
-import { isPerson } from '../../../../kernel/actor.ts';
+import { isPerson, isSame } from '../../../../kernel/actor.ts';
 import { allow, mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { handle } from '../../../../platform/server/handle.ts';
 import { findOrganisation } from '../../../organisations/server/door.ts';
@@ -30,6 +30,9 @@ export const issueToOne = handle(contract.issueToOne, async (call) => {
   if (!allowed.ok) return allowed;
   const holder = await holderFor(tx, input);
   if (!holder) return refuse('holder-not-found', { field: 'volunteerNo' });
+  if ('personId' in holder && isPerson(actor) && isSame(actor, holder.personId)) {
+    return refuse('paper-for-yourself', { field: 'volunteerNo' });
+  }
   const { id, kind } = input;
   const decision = await issueCredential(call, {
     id,

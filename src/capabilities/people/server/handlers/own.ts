@@ -36,6 +36,7 @@ export const amendOwn = handle(contract.amendOwn, async (call) => {
   if (!record) return refuse('person-not-found');
   const around = { ...(await readAround(call, record.id, input)), hasGuardian: await hasGuardian(tx, record.id) };
   const decision = keeping.amendRecord(record, input, around);
+  if (decision.ok && keeping.opensMinor(record, decision.value, around.today)) return refuse('minor-needs-officer');
   if (decision.ok) await saveRecord(tx, record.id, decision.value, showsAfter(record, decision.value));
   return mapDecision(decision, () => ({}));
 });
