@@ -28,12 +28,10 @@ export function stateOf({ snapshot, revocation }: Standing, today: CivilDate): C
   return snapshot.validUntil !== null && snapshot.validUntil < today ? 'expired' : 'valid';
 }
 
-/** How long papers are good when nobody says: training is refreshed after three years (RC-10), the rest stands. */
-export const usualMonths: Readonly<Record<FreeKind, number | null>> = {
-  'training-certificate': 36,
-  thanks: null,
-  plaque: null,
-};
+/** How long a paper is good when nobody says: training is refreshed as the rule asks (RC-10), the rest stands. */
+export function usualMonths(kind: FreeKind, rule: { readonly firstAiderMonths: number }): number | null {
+  return kind === 'training-certificate' ? rule.firstAiderMonths : null;
+}
 
 /** What is written by hand says nothing of hours: those come from records only. */
 export function writtenContent({ text, title }: Pick<Content, 'text' | 'title'>): Content {

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, type WorkingDayCalendar } from '../../../kernel/days.ts';
+import type { Decision } from '../../../kernel/decision.ts';
 import type { Place } from '../../../platform/server/place.ts';
 import type { Tx } from '../../../platform/server/transaction.ts';
 import { ruleInForce } from '../domain/selection.ts';
@@ -20,6 +21,15 @@ export async function findRuleOn<Subject extends RuleSubject>(
   const found = ruleInForce(all, { subject, regionCode: place.regionCode, on });
   if (!found) throw new Error(`No rule of ${subject} holds on ${on}.`);
   return { id: found.id, values: found.values as ValuesOf<Subject> };
+}
+
+/** Writes into the facts of a decision under which version of a rule it was made. */
+export function underRule<Value, Refusal extends string>(
+  decision: Decision<Value, Refusal>,
+  { id }: { readonly id: string },
+): Decision<Value, Refusal> {
+  if (!decision.ok) return decision;
+  return { ...decision, facts: decision.facts.map((fact) => ({ ...fact, detail: { ...fact.detail, ruleId: id } })) };
 }
 
 /** How far a calendar is read at once: every clock of the product ends within this. */

@@ -1,7 +1,7 @@
 import { addWorkingDays, civilDateOf } from '../../../../kernel/days.ts';
 import { allow, mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle, type Call } from '../../../../platform/server/handle.ts';
-import { findRuleOn, workingDaysFrom } from '../../../rulebook/server/door.ts';
+import { findRuleOn, underRule, workingDaysFrom } from '../../../rulebook/server/door.ts';
 import * as contract from '../../contract.ts';
 import * as facts from '../../domain/facts.ts';
 import { numberOf, type Complaint } from '../../domain/model.ts';
@@ -14,10 +14,11 @@ const senderOf = ({ tx, caller }: Pick<Call<never>, 'tx' | 'caller'>) => ({
   tenantId: tx.tenantId,
   clientAddress: caller.clientAddress,
 });
-async function dueFrom({ tx, place, now }: Pick<Call<never>, 'tx' | 'place' | 'now'>): Promise<string> {
+async function dueFrom({ tx, place, now }: Pick<Call<never>, 'tx' | 'place' | 'now'>) {
   const today = civilDateOf(now);
-  const { values } = await findRuleOn({ tx, place }, 'service-clocks', today);
-  return addWorkingDays(today, values.complaintWorkingDays, await workingDaysFrom(tx, today));
+  const rule = await findRuleOn({ tx, place }, 'service-clocks', today);
+  const workingDays = await workingDaysFrom(tx, today);
+  return { rule, dueOn: addWorkingDays(today, rule.values.complaintWorkingDays, workingDays) };
 }
 const given = ({ id, number, dueOn }: Complaint, lookupCode: string) => ({ id, number, dueOn, lookupCode });
 
@@ -32,11 +33,9 @@ export const fileComplaint = handle(contract.fileComplaint, async (call) => {
     return own ? allow(given(own, lookupCode), facts.complaintSentAgain(own)) : refuse('complaint-exists-already');
   }
   const complaint = { ...written, contact: written.contact || null, fromPath: written.fromPath ?? null };
-  const decision = rules.receiveComplaint(complaint, {
-    number: numberOf(year, lastNo + 1),
-    now,
-    dueOn: await dueFrom(call),
-  });
+  const { rule, dueOn } = await dueFrom(call);
+  const numbered = { number: numberOf(year, lastNo + 1), now, dueOn };
+  const decision = underRule(rules.receiveComplaint(complaint, numbered), rule);
   if (!decision.ok) return decision;
   await store.saveNumber(tx, year, lastNo + 1);
   await store.saveNewComplaint(tx, decision.value, lookupCode);
@@ -68,7 +67,8 @@ export const reopenComplaint = handle(contract.reopenComplaint, async (call) => 
   await store.findComplaintForUpdate(tx, input.complaintId);
   const complaint = await store.findBySender(tx, { id: input.complaintId }, input.lookupCode);
   if (!complaint) return refuse('complaint-not-found');
-  const decision = rules.reopenComplaint(complaint, { now, dueOn: await dueFrom(call) });
+  const { rule, dueOn } = await dueFrom(call);
+  const decision = underRule(rules.reopenComplaint(complaint, { now, dueOn }), rule);
   if (decision.ok) {
     const step = { id: newId(), action: 'reopen', at: now, personId: null, text: input.reason } as const;
     await store.saveStep(tx, decision.value, step);

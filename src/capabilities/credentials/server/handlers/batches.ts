@@ -8,6 +8,7 @@ import { askJob } from '../../../../platform/server/jobs.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
 import { findOrganisation, findOrganisations } from '../../../organisations/server/door.ts';
 import { findPeopleByVolunteerNo } from '../../../people/server/door.ts';
+import { findRuleOn, underRule } from '../../../rulebook/server/door.ts';
 import * as contract from '../../contract/batches.ts';
 import * as facts from '../../domain/facts.ts';
 import type { Batch } from '../../domain/model.ts';
@@ -55,13 +56,14 @@ export const askBatch = handle(contract.askBatch, async (call) => {
   if (await store.findBatch(tx, input.id)) return refuse('id-already-used', { field: 'id' });
   const personIds = await peopleOf(tx, input.volunteerNos);
   if ('refusal' in personIds) return personIds;
+  const rule = await findRuleOn(call, 'certificate-validity', civilDateOf(now));
   const batch: Batch = {
     id: input.id,
     issuerOrganisationId: issuer.id,
     kind: input.kind,
     title: input.title,
     text: input.text,
-    validMonths: input.validMonths === undefined ? usualMonths[input.kind] : input.validMonths,
+    validMonths: input.validMonths === undefined ? usualMonths(input.kind, rule.values) : input.validMonths,
     askedBy: actor.personId,
     askedAt: now,
     lineCount: personIds.length,
@@ -70,7 +72,7 @@ export const askBatch = handle(contract.askBatch, async (call) => {
   };
   await store.saveNewBatch(tx, batch, personIds);
   await askJob(call, ISSUE_BATCH, { batchId: batch.id }, { key: batch.id });
-  return allow({ id: batch.id, lineCount: batch.lineCount }, facts.batchAsked(batch));
+  return underRule(allow({ id: batch.id, lineCount: batch.lineCount }, facts.batchAsked(batch)), rule);
 });
 
 async function asCards(tx: Tx, batches: readonly Batch[]) {

@@ -4,6 +4,7 @@ import { allow, mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { handle } from '../../../../platform/server/handle.ts';
 import { findOrganisation } from '../../../organisations/server/door.ts';
 import { findPeopleByVolunteerNo } from '../../../people/server/door.ts';
+import { findRuleOn, underRule } from '../../../rulebook/server/door.ts';
 import * as contract from '../../contract.ts';
 import type { Holder } from '../../domain/model.ts';
 import { plainNumber } from '../../domain/numbers.ts';
@@ -34,6 +35,7 @@ export const issueToOne = handle(contract.issueToOne, async (call) => {
     return refuse('paper-for-yourself', { field: 'volunteerNo' });
   }
   const { id, kind } = input;
+  const rule = await findRuleOn(call, 'certificate-validity', civilDateOf(call.now));
   const decision = await issueCredential(call, {
     id,
     kind,
@@ -42,9 +44,9 @@ export const issueToOne = handle(contract.issueToOne, async (call) => {
     content: writtenContent(input),
     origin: { capability: 'credentials', id },
     handlerPersonId: isPerson(actor) ? actor.personId : null,
-    validMonths: input.validMonths === undefined ? usualMonths[kind] : input.validMonths,
+    validMonths: input.validMonths === undefined ? usualMonths(kind, rule.values) : input.validMonths,
   });
-  return mapDecision(decision, ({ number }) => ({ id, number }));
+  return mapDecision(underRule(decision, rule), ({ number }) => ({ id, number }));
 });
 
 export const revokeCredential = handle(contract.revokeCredential, async ({ tx, actor, input, now }) => {
