@@ -57,7 +57,7 @@ test.describe('without JavaScript', () => {
     await page.goBack();
     await page.getByLabel('验证码').fill(code);
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByLabel('姓名').fill('新来的人');
+    await page.getByLabel('姓名', { exact: true }).fill('新来的人');
     await page.getByLabel(/我已看过告知书/).check();
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/activities/${activity}$`));

@@ -88,7 +88,7 @@ test('somebody new signs in by code on a telephone', async ({ browser }) => {
   };
   await type(page, page.getByLabel('验证码'), /\d{6}/.exec(text)?.[0] ?? '');
   await page.keyboard.press('Enter');
-  await type(page, page.getByLabel('姓名'), '新来的人');
+  await type(page, page.getByLabel('姓名', { exact: true }), '新来的人');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
