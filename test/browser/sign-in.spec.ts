@@ -231,7 +231,7 @@ test('something sensitive asks again who it is, and then goes on by itself', asy
   await expect(invited.getByRole('alert')).toContainText('太常见');
   await type(invited, invited.getByLabel('新密码'), 'kettle-orbit-plank');
   await invited.keyboard.press('Enter');
-  await expect(invited).toHaveURL(/\/sign-in$/);
+  await expect(invited).toHaveURL(/\/sign-in\?password=set$/);
   await invited.goto(link);
   await type(invited, invited.getByLabel('新密码'), 'kettle-orbit-plank');
   await invited.keyboard.press('Enter');
