@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Role, type Actor } from '../src/kernel/actor.ts';
 import { catalogue } from '../src/capabilities/roles/domain/catalogue.ts';
@@ -10,7 +11,7 @@ import { draftBulletin } from '../src/capabilities/bulletins/contract.ts';
 import { addOrganisation } from '../src/capabilities/organisations/contract.ts';
 import { photograph } from './photograph.ts';
 import { openPlayedTown, type PlayedTown } from './played-town.ts';
-import { inputsOf, listThings, routes, thingNamedBy } from './real-inputs.ts';
+import { handlers, inputsOf, listThings, routes, thingNamedBy } from './real-inputs.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;
@@ -77,6 +78,22 @@ describe('who may knock at which door', () => {
       }
     }
     expect(await countRows()).toBe(before);
+  });
+
+  it('is answered by the audience alone, whatever roles somebody holds together and wherever', async () => {
+    const asked = handlers.filter(({ kind }) => kind !== 'file').map(({ route }) => route);
+    const guarded = asked.filter(({ audience }) => Array.isArray(audience));
+    const grant = fc.record({ role: fc.constantFrom(...Role.options), organisationId: fc.uuid() });
+    const knock = fc.tuple(fc.array(grant, { maxLength: 5 }), fc.constantFrom(...guarded));
+    await fc.assert(
+      fc.asyncProperty(knock, async ([grants, route]) => {
+        const answer = await town.ask(route, town.actor(randomUUID(), grants), {});
+        const isMeant = grants.some(({ role }) => (route.audience as readonly Role[]).includes(role));
+        const isTurnedAway = !answer.ok && answer.problem.code === 'role-missing';
+        expect(isTurnedAway, `${route.name} ${JSON.stringify(grants)}`).toBe(!isMeant);
+      }),
+      { numRuns: 600 },
+    );
   });
 
   it('never lets a stranger write, except to sign in and to complain', () => {
