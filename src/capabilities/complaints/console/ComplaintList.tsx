@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
+import { FilterSelect } from '../../../platform/console/parts/FilterSelect.tsx';
 import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
 import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
 import { DueText } from '../../../platform/console/parts/DueText.tsx';
@@ -63,19 +63,15 @@ function StateFilter({ state, onChange }: StateFilterProps): ReactNode {
   const { desk: t, states } = useWords(words);
   return (
     <div className="filter-bar">
-      <label>
-        <span>{t.filter}</span>
-        <Select
-          aria-label={t.filter}
-          value={state}
-          onChange={onChange}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: t.all },
-            ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
-          ]}
-        />
-      </label>
+      <FilterSelect
+        label={t.filter}
+        value={state}
+        onChange={onChange}
+        options={[
+          { value: '', label: t.all },
+          ...ComplaintState.options.map((value) => ({ value, label: states[value] })),
+        ]}
+      />
     </div>
   );
 }

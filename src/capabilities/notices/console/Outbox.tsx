@@ -1,7 +1,8 @@
-import { Modal, Select } from 'antd';
+import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
+import { FilterSelect } from '../../../platform/console/parts/FilterSelect.tsx';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
 import { DataTable, type Column } from '../../../platform/console/parts/DataTable.tsx';
 import { Facts } from '../../../platform/console/parts/Facts.tsx';
@@ -39,19 +40,15 @@ export default function Outbox(): ReactNode {
       <Backlog />
       <ProblemNotice problem={retry.problem} />
       <div className="filter-bar">
-        <label>
-          <span>{t.state}</span>
-          <Select
-            aria-label={t.state}
-            value={state}
-            onChange={setState}
-            popupMatchSelectWidth={false}
-            options={[
-              { value: '', label: t.all },
-              ...DeliveryState.options.map((value) => ({ value, label: t.states[value] })),
-            ]}
-          />
-        </label>
+        <FilterSelect
+          label={t.state}
+          value={state}
+          onChange={setState}
+          options={[
+            { value: '', label: t.all },
+            ...DeliveryState.options.map((value) => ({ value, label: t.states[value] })),
+          ]}
+        />
       </div>
       <DataTable
         caption={t.title}

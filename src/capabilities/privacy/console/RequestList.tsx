@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { momentText } from '../../../platform/console/day-text.ts';
 import { useWords } from '../../../platform/console/language.ts';
+import { FilterSelect } from '../../../platform/console/parts/FilterSelect.tsx';
 import { ConsoleLink } from '../../../platform/console/parts/ConsoleLink.tsx';
 import { DataTable } from '../../../platform/console/parts/DataTable.tsx';
 import { DueText } from '../../../platform/console/parts/DueText.tsx';
@@ -65,19 +65,15 @@ function StateFilter({ state, onChange }: StateFilterProps): ReactNode {
   const t = desk.requests;
   return (
     <div className="filter-bar">
-      <label>
-        <span>{t.state}</span>
-        <Select
-          aria-label={t.state}
-          value={state}
-          onChange={onChange}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: desk.consents.all },
-            ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
-          ]}
-        />
-      </label>
+      <FilterSelect
+        label={t.state}
+        value={state}
+        onChange={onChange}
+        options={[
+          { value: '', label: desk.consents.all },
+          ...RequestState.options.map((value) => ({ value, label: requestStates[value] })),
+        ]}
+      />
     </div>
   );
 }

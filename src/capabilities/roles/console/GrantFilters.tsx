@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Role } from '../../../kernel/actor.ts';
 import { useWords } from '../../../platform/console/language.ts';
+import { FilterSelect } from '../../../platform/console/parts/FilterSelect.tsx';
 import { ActionButton } from '../../../platform/console/parts/ActionButton.tsx';
 import { useFilter } from '../../../platform/console/use-address.ts';
 import { words } from '../messages/words.ts';
@@ -51,13 +52,13 @@ export function GrantFilters({ filters, onlyPerson }: GrantFiltersProps): ReactN
           popupMatchSelectWidth={false}
         />
       </label>
-      <Choice
+      <FilterSelect
         label={t.role}
         value={asked.role ?? ''}
         options={[{ value: '', label: t.anyRole }, ...everyRole]}
         onChange={setRole}
       />
-      <Choice label={t.state} value={asked.ended ?? 'all'} options={ended} onChange={setEnded} />
+      <FilterSelect label={t.state} value={asked.ended ?? 'all'} options={ended} onChange={setEnded} />
       {asked.personId ? (
         <div>
           <span>{t.onlyPerson(onlyPerson ?? '')}</span>
@@ -65,21 +66,5 @@ export function GrantFilters({ filters, onlyPerson }: GrantFiltersProps): ReactN
         </div>
       ) : null}
     </div>
-  );
-}
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly options: { value: string; label: string }[];
-  readonly onChange: (value: string) => void;
-};
-
-function Choice({ label, ...rest }: ChoiceProps): ReactNode {
-  return (
-    <label>
-      <span>{label}</span>
-      <Select aria-label={label} popupMatchSelectWidth={false} {...rest} />
-    </label>
   );
 }

@@ -1,3 +1,4 @@
+import { personOf } from '../../../../kernel/actor.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
 import { findPersonByPhone } from '../../../people/server/door.ts';
@@ -6,7 +7,6 @@ import * as facts from '../../domain/facts.ts';
 import { passFirstStep } from '../begin-session.ts';
 import * as identity from '../identity.ts';
 import { isAddressTooBusy } from '../locks.ts';
-import { personOf } from '../person-of.ts';
 import { accessSetting } from '../setting.ts';
 import * as store from '../store-passkeys.ts';
 

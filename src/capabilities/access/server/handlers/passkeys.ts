@@ -1,3 +1,4 @@
+import { personOf } from '../../../../kernel/actor.ts';
 import { addMinutes } from '../../../../kernel/days.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { handle, type Doing } from '../../../../platform/server/handle.ts';
@@ -8,7 +9,6 @@ import { CHALLENGE_MINUTES } from '../../domain/second-factors.ts';
 import { beginSession, passFirstStep, renewSession } from '../begin-session.ts';
 import * as ceremony from '../key-ceremony.ts';
 import { isAddressTooBusy } from '../locks.ts';
-import { personOf } from '../person-of.ts';
 import { makeRecoveryCodes } from '../second-codes.ts';
 import * as store from '../store-passkeys.ts';
 import * as factors from '../store-second-factors.ts';

@@ -1,4 +1,4 @@
-import { idsOf } from '../../../../kernel/actor.ts';
+import { idsOf, personOf } from '../../../../kernel/actor.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { handle, type Doing } from '../../../../platform/server/handle.ts';
 import { findPerson, findPhoneToReach } from '../../../people/server/door.ts';
@@ -7,7 +7,6 @@ import * as facts from '../../domain/facts.ts';
 import { refusePassword } from '../../domain/passwords.ts';
 import { hashPassword, hashSecret, isPassword, isSameText } from '../hashing.ts';
 import { isAddressTooBusy } from '../locks.ts';
-import { personOf } from '../person-of.ts';
 import { accessSetting } from '../setting.ts';
 import { saveEnded } from '../store.ts';
 import * as store from '../store-passwords.ts';

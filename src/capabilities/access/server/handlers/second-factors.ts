@@ -1,3 +1,4 @@
+import { personOf } from '../../../../kernel/actor.ts';
 import { addMinutes } from '../../../../kernel/days.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
@@ -9,7 +10,6 @@ import { isWornOut } from '../../domain/passwords.ts';
 import { hasSecondFactor, SECOND_STEP_MINUTES } from '../../domain/second-factors.ts';
 import { beginSession, renewSession, type Caller } from '../begin-session.ts';
 import { isAddressTooBusy, tryLock } from '../locks.ts';
-import { personOf } from '../person-of.ts';
 import * as codes from '../second-codes.ts';
 import { accessSetting } from '../setting.ts';
 import { findLinkOf, listPasskeys } from '../store-passkeys.ts';

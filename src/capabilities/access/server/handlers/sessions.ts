@@ -1,4 +1,4 @@
-import { idsOf } from '../../../../kernel/actor.ts';
+import { idsOf, personOf } from '../../../../kernel/actor.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
 import { answer, handle } from '../../../../platform/server/handle.ts';
 import { findOrganisations } from '../../../organisations/server/door.ts';
@@ -8,7 +8,6 @@ import * as contract from '../../contract.ts';
 import * as facts from '../../domain/facts.ts';
 import { isAlive } from '../../domain/model.ts';
 import { forgetCookie } from '../begin-session.ts';
-import { personOf } from '../person-of.ts';
 import { accessSetting } from '../setting.ts';
 import * as store from '../store.ts';
 

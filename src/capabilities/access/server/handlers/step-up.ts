@@ -1,3 +1,4 @@
+import { personOf } from '../../../../kernel/actor.ts';
 import { allow, refuse, type Decision } from '../../../../kernel/decision.ts';
 import { needsFreshProof } from '../../../../kernel/fresh-proof.ts';
 import type { Tx } from '../../../../platform/server/transaction.ts';
@@ -11,7 +12,6 @@ import { isPassword } from '../hashing.ts';
 import { askForKey } from '../key-ceremony.ts';
 import { tryLock } from '../locks.ts';
 import { sendCode, tryCode } from '../one-time-codes.ts';
-import { personOf } from '../person-of.ts';
 import { takeSecondCode } from '../second-codes.ts';
 import { accessSetting } from '../setting.ts';
 import { listPasskeys } from '../store-passkeys.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
-import { idsOf, type Actor, type PersonActor } from '../../../../kernel/actor.ts';
+import { idsOf, personOf } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { addMinutes, minutesBetween } from '../../../../kernel/days.ts';
 import { allow, refuse } from '../../../../kernel/decision.ts';
@@ -16,12 +16,6 @@ import * as preferences from '../store-preferences.ts';
 const CODE_MINUTES = 30;
 const RESEND_MINUTES = 2;
 const CODE_TRIES = 5;
-
-/** The audience lets only people through; this says it to the compiler. */
-function personOf(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw new Error('This route is for people who are signed in.');
-  return actor;
-}
 
 export const listNotices = answer(contract.listNotices, async ({ tx, actor, input, locale }) => {
   const personIds = idsOf(personOf(actor));

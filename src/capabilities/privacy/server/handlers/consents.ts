@@ -1,4 +1,4 @@
-import { isPerson, type Actor } from '../../../../kernel/actor.ts';
+import { personOf } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { civilDateOf } from '../../../../kernel/days.ts';
 import { mapDecision, refuse } from '../../../../kernel/decision.ts';
@@ -14,7 +14,6 @@ import { isOfficerOf, mayRecordPaper } from '../../domain/policy.ts';
 import { versionsInForce } from '../known-notices.ts';
 import * as store from '../store/consents.ts';
 
-const personOf = (actor: Actor) => (isPerson(actor) ? actor.personId : '');
 const idOf = ({ given }: rules.Given) => ({ id: given.id });
 
 async function shownOf(tx: Tx, consents: readonly Consent[]) {
@@ -30,7 +29,7 @@ async function shownOf(tx: Tx, consents: readonly Consent[]) {
 }
 
 export const listMyConsents = answer(contract.listMyConsents, async ({ tx, actor, now }) => {
-  const personId = personOf(actor);
+  const personId = personOf(actor).personId;
   const today = civilDateOf(now);
   const items = await store.listOfPerson(tx, await allIdsOf(tx, personId));
   const versions = await versionsInForce(tx, today);
@@ -66,7 +65,7 @@ async function save(tx: Tx, { given, superseded }: rules.Given): Promise<void> {
 
 export const giveConsent = handle(contract.giveConsent, async (call) => {
   const { tx, actor, input } = call;
-  const asked = { ...input, personId: personOf(actor), organisationId: input.organisationId ?? null };
+  const asked = { ...input, personId: personOf(actor).personId, organisationId: input.organisationId ?? null };
   if (await store.findConsent(tx, input.id)) return refuse('consent-exists-already');
   if (asked.organisationId && !(await findOrganisation(tx, asked.organisationId))) {
     return refuse('organisation-not-found', { field: 'organisationId' });
@@ -97,7 +96,7 @@ export const recordConsent = handle(contract.recordConsent, async (call) => {
   if (!mayRecordPaper(actor, organisation, rootIds)) return refuse('not-recorded-by-you');
   if (await store.findConsent(tx, input.id)) return refuse('consent-exists-already');
   const file = await findFileCard(tx, input.evidenceFileId);
-  if (file?.uploadedBy !== personOf(actor)) return refuse('file-not-found', { field: 'evidenceFileId' });
+  if (file?.uploadedBy !== personOf(actor).personId) return refuse('file-not-found', { field: 'evidenceFileId' });
   const shareWith = input.organisationId ? await findOrganisation(tx, input.organisationId) : undefined;
   if (input.organisationId && !shareWith) return refuse('organisation-not-found', { field: 'organisationId' });
   await store.lockConsentsOf(tx, person.id);

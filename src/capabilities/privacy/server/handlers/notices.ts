@@ -1,4 +1,4 @@
-import { isPerson, type Actor } from '../../../../kernel/actor.ts';
+import { personOf } from '../../../../kernel/actor.ts';
 import { civilDateOf } from '../../../../kernel/days.ts';
 import { mapDecision, refuse } from '../../../../kernel/decision.ts';
 import type { Locale } from '../../../../kernel/words.ts';
@@ -14,7 +14,6 @@ import { listKnownNotices } from '../known-notices.ts';
 import * as store from '../store/notices.ts';
 
 const moved = ({ id, version, inForceOn }: Notice) => ({ id, version, inForceOn });
-const personOf = (actor: Actor) => (isPerson(actor) ? actor.personId : '');
 
 function cardOf(notice: Notice & { inForceOn: string }, all: readonly Notice[], at: { today: string; locale: Locale }) {
   const { kind, version, inForceOn, texts } = notice;
@@ -58,7 +57,7 @@ export const draftNotice = handle(contract.draftNotice, async ({ tx, actor, inpu
   const rootIds = await listOrganisationIds(tx, { rootsOnly: true });
   const decision = rules.draftNotice(actor, input, { notices: await listKnownNotices(tx), rootIds });
   if (!decision.ok) return decision;
-  await store.saveNewNotice(tx, decision.value, { personId: personOf(actor), now });
+  await store.saveNewNotice(tx, decision.value, { personId: personOf(actor).personId, now });
   return mapDecision(decision, moved);
 });
 
@@ -76,6 +75,6 @@ export const publishNotice = handle(contract.publishNotice, async ({ tx, actor, 
   const notice = await store.findNoticeForUpdate(tx, input.draftId);
   if (!notice) return refuse(isOfficerOf(actor, rootIds) ? 'notice-not-found' : 'not-privacy-officer');
   const decision = rules.publishNotice(actor, notice, input.inForceOn, { today: civilDateOf(now), rootIds });
-  if (decision.ok) await store.savePublished(tx, decision.value, { personId: personOf(actor), now });
+  if (decision.ok) await store.savePublished(tx, decision.value, { personId: personOf(actor).personId, now });
   return mapDecision(decision, moved);
 });

@@ -1,4 +1,4 @@
-import { isPerson, type Actor } from '../../../../kernel/actor.ts';
+import { personOf } from '../../../../kernel/actor.ts';
 import { addDays, civilDateOf, clockTimeOf } from '../../../../kernel/days.ts';
 import { mapDecision, refuse } from '../../../../kernel/decision.ts';
 import { answer, answerFile, handle, type Call } from '../../../../platform/server/handle.ts';
@@ -11,10 +11,8 @@ import { words } from '../../messages/words.ts';
 import { makeOwnFile } from '../own-file.ts';
 import * as store from '../store/erasures.ts';
 
-const personOf = (actor: Actor) => (isPerson(actor) ? actor.personId : '');
-
 async function questionOf({ tx, actor, place, now, locale }: Omit<Call<never>, 'input'>): Promise<PersonalQuestion> {
-  return { tx, place, now, locale, personIds: await allIdsOf(tx, personOf(actor)) };
+  return { tx, place, now, locale, personIds: await allIdsOf(tx, personOf(actor).personId) };
 }
 
 async function tellAll(offers: Offers, question: PersonalQuestion): Promise<PersonalSection[]> {
@@ -74,7 +72,7 @@ export const previewErasure = answer(contract.previewErasure, async ({ offers, .
 
 export const requestErasure = handle(contract.requestErasure, async ({ offers, ...call }) => {
   const { tx, actor, input, now } = call;
-  const personId = personOf(actor);
+  const personId = personOf(actor).personId;
   const question = await questionOf({ ...call, offers });
   await store.lockErasuresOf(tx, personId);
   const isAsked = (await store.findAsked(tx, question.personIds)) !== undefined;

@@ -1,4 +1,4 @@
-import { isPerson, type Actor } from '../../../../kernel/actor.ts';
+import { personOf } from '../../../../kernel/actor.ts';
 import { cutPage } from '../../../../kernel/contract.ts';
 import { addWorkingDays, civilDateOf } from '../../../../kernel/days.ts';
 import { mapDecision, refuse } from '../../../../kernel/decision.ts';
@@ -14,15 +14,13 @@ import * as rules from '../../domain/requests.ts';
 import { RequestState, type RequestStep, type RightsRequest } from '../../domain/requests.ts';
 import * as store from '../store/requests.ts';
 
-const personOf = (actor: Actor) => (isPerson(actor) ? actor.personId : '');
-
 /** What was written at the end: the answer, or the reason why not. */
 function lastWord(steps: readonly RequestStep[] | undefined): string | null {
   return steps?.findLast((step) => step.action === 'answer' || step.action === 'refuse')?.text ?? null;
 }
 
 export const listMyRequests = answer(contract.listMyRequests, async ({ tx, actor }) => {
-  const rows = await store.listOfPerson(tx, await allIdsOf(tx, personOf(actor)));
+  const rows = await store.listOfPerson(tx, await allIdsOf(tx, personOf(actor).personId));
   const steps = await store.listSteps(
     tx,
     rows.map((request) => request.id),
@@ -32,7 +30,7 @@ export const listMyRequests = answer(contract.listMyRequests, async ({ tx, actor
 
 export const sendRequest = handle(contract.sendRequest, async ({ tx, place, actor, input, now }) => {
   if (await store.findRequest(tx, input.id)) return refuse('request-exists-already');
-  const personId = personOf(actor);
+  const personId = personOf(actor).personId;
   const today = civilDateOf(now);
   const rule = await findRuleOn({ tx, place }, 'service-clocks', today);
   const dueOn = addWorkingDays(today, rule.values.rightsRequestWorkingDays, await workingDaysFrom(tx, today));
@@ -90,6 +88,6 @@ export const moveRequest = handle(contract.moveRequest, async ({ tx, actor, inpu
   const wanted = { action: input.action, text: input.text ?? null };
   const decision = rules.moveRequest(actor, request, wanted, rootIds);
   if (decision.ok)
-    await store.saveStep(tx, decision.value, { id: newId(), at: now, personId: personOf(actor), ...wanted });
+    await store.saveStep(tx, decision.value, { id: newId(), at: now, personId: personOf(actor).personId, ...wanted });
   return mapDecision(decision, ({ id, state }) => ({ id, state }));
 });
